@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tpm_interview.domain.transcript import Span, Word, WordSource
 
@@ -70,8 +71,5 @@ def pauses(speech: Sequence[Span], least_s: float = SHORTEST_PAUSE_S) -> tuple[S
 
     Taken from the voice activity detector: word ends are soft by 0.1 to 0.2 s.
     """
-    gaps = (
-        Span(before.end_s, after.start_s)
-        for before, after in zip(speech, speech[1:], strict=False)
-    )
+    gaps = (Span(before.end_s, after.start_s) for before, after in pairwise(speech))
     return tuple(gap for gap in gaps if gap.length_s >= least_s)

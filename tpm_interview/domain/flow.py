@@ -65,8 +65,8 @@ class Flow:
         if step is Step.AGAIN and not self.plan.retakes:
             return self
         if step is Step.FOLLOW_UP and self.phase is Phase.SHOWING:
-            moved = replace(self, prompt_count=self.prompt_count + 1)
-            return moved._next_prompt()
+            count = self.prompt_count + 1
+            return replace(self, prompt_count=count, position=self.position + 1, phase=Phase.ASKING)
         return self._by_table(step)
 
     def _by_table(self, step: Step) -> "Flow":

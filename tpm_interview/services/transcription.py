@@ -1,0 +1,237 @@
+"""Turning takes into stored transcripts: live while they are spoken, or later from the disk."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tpm_interview.domain.errors import RecognizerFailed, UserError
+from tpm_interview.domain.hearing import (
+    HearingEvent,
+    LiveFinished,
+    RecognitionFailed,
+    Recognized,
+    RecognizerDied,
+)
+from tpm_interview.domain.session import Take, TakeState
+from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.domain.transcript import Recognition, Transcript, Version
+from tpm_interview.speech.recognizers.process import RecognizerProcess
+from tpm_interview.storage.library import Library
+
+log = logging.getLogger(__name__)
+TRIES = 2
+"""How often a take is given to a recognizer that dies of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeStored:
+    """A take has a new counting transcript; what is shown is what is stored."""
+
+    take: Take
+    version: Version
+    wait_s: float | None = None
+
+
+TranscriptionEvent = HearingEvent | TakeStored
+
+
+class Pending:
+    """A finished take on its way to text; both futures fail with a UserError."""
+
+    def __init__(self) -> None:
+        self.first: Future[TakeStored] = Future()  # the live words, or the kept ones
+        self.kept: Future[TakeStored] = Future()
+
+    def fail(self, error: UserError) -> None:
+        for future in (self.first, self.kept):
+            if not future.done():
+                future.set_exception(error)
+
+    def settle(self, stored: TakeStored, is_kept: bool) -> None:
+        if not self.first.done():
+            self.first.set_result(stored)
+        if is_kept and not self.kept.done():
+            self.kept.set_result(stored)
+
+
+class TranscriptionService:
+    """Owns the recognizer process; every result is stored before anybody hears of it.
+
+    Listeners are called on the recognizer's event thread.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        settings: RecognizerSettings,
+        make: Callable[
+            [RecognizerSettings, Callable[[HearingEvent], None]], RecognizerProcess
+        ] = RecognizerProcess,
+    ) -> None:
+        self._library = library
+        self._make = make
+        self._settings = settings
+        self._process: RecognizerProcess | None = None
+        self._lock = threading.RLock()
+        self._pending: dict[int, Pending] = {}
+        self._tries: dict[int, int] = {}
+        self._live: set[int] = set()
+        self._listeners: list[Callable[[TranscriptionEvent], None]] = []
+
+    def subscribe(self, listener: Callable[[TranscriptionEvent], None]) -> None:
+        self._listeners.append(listener)
+
+    def start(self) -> None:
+        """Start the recognizer's process; returns at once, RecognizerReady follows."""
+        self._recognizer()
+
+    def use(self, settings: RecognizerSettings) -> None:
+        """Change the recognizer; running work is given to the new one."""
+        with self._lock:
+            if settings == self._settings:
+                return
+            self._settings = settings
+            old, self._process = self._process, None
+            self._live.clear()
+            waiting = tuple(self._pending)
+        if old is not None:
+            old.close()
+            self.start()
+        for take_id in waiting:
+            self._from_disk(take_id)
+
+    def close(self) -> None:
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.close()
+
+    # A live take
+
+    def begin(self, take_id: int) -> None:
+        with self._lock:
+            self._live.add(take_id)
+        self._recognizer().begin(take_id)
+
+    def feed(self, take_id: int, pcm: bytes) -> None:
+        if take_id in self._live:
+            self._recognizer().feed(take_id, pcm)
+
+    def finish(self, take_id: int) -> Pending:
+        """The take is on the disk: finish its last words, or read it from there."""
+        pending = self._expect(take_id)
+        with self._lock:
+            is_live = take_id in self._live
+            self._live.discard(take_id)
+        if is_live:
+            self._recognizer().finish(take_id)
+        else:
+            self._from_disk(take_id)
+        return pending
+
+    def drop(self, take_id: int) -> None:
+        """Forget a live take; its recording stays."""
+        with self._lock:
+            self._live.discard(take_id)
+        self._recognizer().drop(take_id)
+
+    # From the disk
+
+    def recognize(self, take_id: int) -> Pending:
+        """Read a recorded take, newly or once more."""
+        pending = self._expect(take_id)
+        self._from_disk(take_id)
+        return pending
+
+    def waiting(self) -> tuple[Take, ...]:
+        """Takes that were recorded and never recognized."""
+        return tuple(
+            take for take in self._library.sessions.unrecognized() if take.id not in self._pending
+        )
+
+    def _from_disk(self, take_id: int) -> None:
+        path = self._audio(take_id)
+        if path is None:
+            self._give_up(take_id, RecognizerFailed("the recording is missing"))
+        else:
+            self._recognizer().recognize(take_id, path)
+
+    def _audio(self, take_id: int) -> Path | None:
+        name = self._library.sessions.take(take_id).audio_file
+        path = self._library.recordings.resolve(name) if name else None
+        return path if path is not None and path.is_file() else None
+
+    def _expect(self, take_id: int) -> Pending:
+        with self._lock:
+            return self._pending.setdefault(take_id, Pending())
+
+    def _recognizer(self) -> RecognizerProcess:
+        with self._lock:
+            if self._process is None:
+                self._process = self._make(self._settings, self._on_event)
+                self._process.start()
+            return self._process
+
+    # What the process reports
+
+    def _on_event(self, event: HearingEvent) -> None:
+        match event:
+            case LiveFinished():
+                self._store(event.take, event.recognition, Version.LIVE, event.wait_s)
+            case Recognized():
+                self._store(event.take, event.recognition, Version.RECOGNIZED, None)
+            case RecognitionFailed():
+                self._give_up(event.take, event.error)
+            case RecognizerDied():
+                self._revive(event)
+        self._tell(event)
+
+    def _store(
+        self, take_id: int, heard: Recognition, version: Version, wait_s: float | None
+    ) -> None:
+        state = TakeState.RECOGNIZED if heard.words else TakeState.SILENT
+        transcript = Transcript(
+            version, datetime.now(UTC), heard.words, heard.speech, heard.recognizer, heard.model
+        )
+        try:
+            self._library.sessions.add_transcript(take_id, transcript, state)
+        except UserError as error:
+            self._give_up(take_id, error)
+            return
+        stored = TakeStored(self._library.sessions.take(take_id), version, wait_s)
+        is_kept = version is Version.RECOGNIZED
+        with self._lock:
+            pending = self._pending.get(take_id)
+            if is_kept:
+                self._pending.pop(take_id, None)
+                self._tries.pop(take_id, None)
+        self._tell(stored)
+        if pending is not None:
+            pending.settle(stored, is_kept)
+
+    def _revive(self, died: RecognizerDied) -> None:
+        """Takes still being spoken are read from the disk later, finished ones now."""
+        for take_id in died.takes:
+            with self._lock:
+                self._live.discard(take_id)
+                is_finished = take_id in self._pending
+                self._tries[take_id] = self._tries.get(take_id, 0) + 1
+            if is_finished and self._tries[take_id] < TRIES:
+                self._from_disk(take_id)
+            elif is_finished:
+                self._give_up(take_id, died.error)
+
+    def _give_up(self, take_id: int, error: UserError) -> None:
+        log.warning("Take %d was not recognized: %s", take_id, error.message)
+        with self._lock:
+            pending = self._pending.pop(take_id, None)
+        if pending is not None:
+            pending.fail(error)
+
+    def _tell(self, event: TranscriptionEvent) -> None:
+        for listener in tuple(self._listeners):
+            listener(event)
