@@ -109,6 +109,10 @@ class QuestionFilter:
         )
 
 
+EVERYTHING = QuestionFilter()
+"""No limit but that hidden questions stay hidden."""
+
+
 def _within(value: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or value in wanted
 

@@ -6,7 +6,7 @@ from random import Random
 
 from tpm_interview.domain.draw import drawn
 from tpm_interview.domain.errors import NoQuestions
-from tpm_interview.domain.question import Competency, Question, QuestionFilter
+from tpm_interview.domain.question import EVERYTHING, Competency, Question, QuestionFilter
 from tpm_interview.formats import bank_yaml
 from tpm_interview.storage.library import Library
 
@@ -27,7 +27,7 @@ class QuestionBank:
         bank = bank_yaml.read_bank(self._shipped)
         self._questions.load_shipped(bank.questions, bank.competencies, fingerprint)
 
-    def all(self, wanted: QuestionFilter = QuestionFilter()) -> tuple[Question, ...]:
+    def all(self, wanted: QuestionFilter = EVERYTHING) -> tuple[Question, ...]:
         return self._questions.all(wanted)
 
     def get(self, question_id: str) -> Question:

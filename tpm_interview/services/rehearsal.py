@@ -1,4 +1,4 @@
-"""One sitting as the candidate lives it: prompts, takes, marks; everything is stored as it happens."""
+"""One sitting as the candidate lives it: prompts, takes, marks, all stored as they happen."""
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime

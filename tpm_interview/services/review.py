@@ -1,0 +1,38 @@
+"""Reading back what was rehearsed."""
+
+from pathlib import Path
+
+from tpm_interview.domain.session import InterviewSession, Take
+from tpm_interview.domain.transcript import Transcript
+from tpm_interview.storage.library import Library
+
+
+class ReviewService:
+    """Sessions and takes of one library, newest first, page by page."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def newest(self, limit: int = 20, offset: int = 0) -> tuple[InterviewSession, ...]:
+        return self._library.sessions.newest(limit, offset)
+
+    def count(self) -> int:
+        return self._library.sessions.count()
+
+    def session(self, session_id: int) -> InterviewSession:
+        """One session. Raises UnknownSession."""
+        return self._library.sessions.get(session_id)
+
+    def take(self, take_id: int) -> Take:
+        return self._library.sessions.take(take_id)
+
+    def transcripts(self, take_id: int) -> tuple[Transcript, ...]:
+        """All versions, oldest first."""
+        return self._library.sessions.transcripts(take_id)
+
+    def recording(self, take: Take) -> Path | None:
+        """The take's sound file; None for a typed answer or when it is missing."""
+        if take.audio_file is None:
+            return None
+        path = self._library.recordings.resolve(take.audio_file)
+        return path if path.is_file() else None
