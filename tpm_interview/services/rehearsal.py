@@ -70,12 +70,17 @@ class RehearsalService:
         prompt: Prompt,
         open_source: OpenSource,
         on_event: Callable[[RecorderEvent], None],
+        live: bool = True,
     ) -> TakeRecorder:
-        """Begin a take. Raises NoMicrophone (nothing is left behind), DiskFull, LibraryReadOnly."""
+        """Begin a take, recognized while it is spoken unless told otherwise.
+
+        Raises NoMicrophone (nothing is left behind), DiskFull, LibraryReadOnly.
+        """
         recorder = TakeRecorder(
             self._library, prompt.id, self._clock(), self._transcription.feed, on_event
         )
-        self._transcription.begin(recorder.take.id)
+        if live:
+            self._transcription.begin(recorder.take.id)
         try:
             recorder.listen(open_source)
         except Exception:

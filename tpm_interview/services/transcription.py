@@ -136,8 +136,10 @@ class TranscriptionService:
     def drop(self, take_id: int) -> None:
         """Forget a live take; its recording stays."""
         with self._lock:
+            was_live = take_id in self._live
             self._live.discard(take_id)
-        self._recognizer().drop(take_id)
+        if was_live:
+            self._recognizer().drop(take_id)
 
     # From the disk
 
