@@ -1,0 +1,129 @@
+"""The composition root: builds stores, services and processes; the only module that knows all."""
+
+from functools import cached_property
+from pathlib import Path
+
+from tpm_interview import bundled
+from tpm_interview.domain.errors import LibraryBusy
+from tpm_interview.domain.settings import RecognizerSettings, Settings
+from tpm_interview.services.archivist import Archivist
+from tpm_interview.services.bank import QuestionBank
+from tpm_interview.services.diagnosis import Check, diagnosed
+from tpm_interview.services.prompter import Prompter
+from tpm_interview.services.recovery import RecoveryReport, recover
+from tpm_interview.services.rehearsal import RehearsalService
+from tpm_interview.services.review import ReviewService
+from tpm_interview.services.settings import SettingsService
+from tpm_interview.services.transcription import TranscriptionService
+from tpm_interview.speech.player import Player
+from tpm_interview.speech.voices.process import VoiceProcess
+from tpm_interview.storage.library import Library
+from tpm_interview.storage.places import library_folder
+from tpm_interview.storage.settings_file import SettingsFile
+
+
+class App:
+    """One library and its services, each built when first asked for."""
+
+    def __init__(self, library: Path | None = None) -> None:
+        self._wanted_folder = library
+        self._library: Library | None = None
+        self._recovery = RecoveryReport((), ())
+
+    @cached_property
+    def folder(self) -> Path:
+        """The library folder. Raises LibraryUnavailable where there is no home folder."""
+        return library_folder(self._wanted_folder)
+
+    def open(self, read_only: bool = False) -> None:
+        """Open the library, repair what a crash left, bring in the shipped questions."""
+        if self._library is not None:
+            return
+        self._library = Library.open(self.folder, read_only=read_only)
+        self._recovery = recover(self._library)
+        self.bank.refresh()
+
+    def open_to_read(self) -> None:
+        """Open the library, read-only where another window has it open."""
+        try:
+            self.open()
+        except LibraryBusy:
+            self.open(read_only=True)
+
+    @property
+    def library(self) -> Library:
+        if self._library is None:
+            self.open()
+        assert self._library is not None
+        return self._library
+
+    @property
+    def is_read_only(self) -> bool:
+        return self.library.is_read_only
+
+    @property
+    def recovery(self) -> RecoveryReport:
+        return self._recovery
+
+    @cached_property
+    def bank(self) -> QuestionBank:
+        return QuestionBank(self.library, bundled.folder("questions"))
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        service = SettingsService(SettingsFile(self.folder / "settings.toml"))
+        service.subscribe(self._apply)
+        return service
+
+    @cached_property
+    def transcription(self) -> TranscriptionService:
+        service = TranscriptionService(self.library, self.settings.current.recognizer)
+        service.subscribe(self._archivist.on_event)
+        return service
+
+    @cached_property
+    def rehearsal(self) -> RehearsalService:
+        return RehearsalService(self.library, self.transcription)
+
+    @cached_property
+    def review(self) -> ReviewService:
+        return ReviewService(self.library)
+
+    @cached_property
+    def prompter(self) -> Prompter:
+        settings = self.settings.current
+        player = Player(settings.sound.speaker)
+        return Prompter(self._voice(), player, settings.voice)
+
+    @property
+    def recognizer_settings(self) -> RecognizerSettings:
+        return self.settings.current.recognizer
+
+    def diagnose(self) -> tuple[Check, ...]:
+        def library() -> Library:
+            self.open_to_read()
+            return self.library
+
+        return diagnosed(library, self.folder, self.recognizer_settings, self._voice)
+
+    def close(self) -> None:
+        for name in ("prompter", "transcription", "_archivist"):
+            built = self.__dict__.get(name)
+            if built is not None:
+                built.close()
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    @cached_property
+    def _archivist(self) -> Archivist:
+        return Archivist(self.library)
+
+    def _voice(self) -> VoiceProcess:
+        return VoiceProcess(self.folder / "cache" / "voice")
+
+    def _apply(self, settings: Settings) -> None:
+        if "prompter" in self.__dict__:
+            self.prompter.use(settings.voice)
+        if "transcription" in self.__dict__:
+            self.transcription.use(settings.recognizer)

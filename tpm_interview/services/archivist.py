@@ -1,0 +1,38 @@
+"""Turns recordings to FLAC in the background, once their last words are stored."""
+
+import logging
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.session import Take
+from tpm_interview.domain.transcript import Version
+from tpm_interview.services.archive import archive_take
+from tpm_interview.services.transcription import TakeStored, TranscriptionEvent
+from tpm_interview.storage.library import Library
+
+log = logging.getLogger(__name__)
+
+
+class Archivist:
+    """One quiet thread; a recording that cannot be turned keeps its WAV."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="archivist")
+
+    def on_event(self, event: TranscriptionEvent) -> None:
+        if isinstance(event, TakeStored) and event.version is Version.RECOGNIZED:
+            self.archive(event.take)
+
+    def archive(self, take: Take) -> "Future[None]":
+        return self._pool.submit(self._archive, take)
+
+    def close(self) -> None:
+        """Finish what is under way."""
+        self._pool.shutdown(wait=True)
+
+    def _archive(self, take: Take) -> None:
+        try:
+            archive_take(self._library, take)
+        except UserError as error:
+            log.warning("Take %d stays a WAV: %s", take.id, error.message)

@@ -1,0 +1,111 @@
+"""What works on this computer and what does not, each with a remedy."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tpm_interview.domain.errors import NoMicrophone, NoSpeaker, UserError
+from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.services import microphones
+from tpm_interview.services.desktop_libraries import desktop_problem
+from tpm_interview.speech.recognizers.checks import recognizer_checks
+from tpm_interview.speech.voices.process import VoiceProcess
+from tpm_interview.storage.library import Library
+
+ENOUGH_BYTES = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; `remedy` is empty where all is well."""
+
+    name: str
+    ok: bool
+    detail: str
+    remedy: str = ""
+
+
+def diagnosed(
+    open_library: Callable[[], Library],
+    folder: Path,
+    recognizer: RecognizerSettings,
+    make_voice: Callable[[], VoiceProcess],
+) -> tuple[Check, ...]:
+    """All checks, in the order in which a candidate would ask."""
+    return (
+        _window(),
+        *_library(open_library, folder),
+        _disk(folder),
+        *_devices(),
+        *_voices(make_voice),
+        *_recognizers(recognizer),
+    )
+
+
+def failed(name: str, error: UserError) -> Check:
+    return Check(name, False, error.told, error.remedy)
+
+
+def _window() -> Check:
+    problem = desktop_problem()
+    if problem is not None:
+        return Check("window", False, problem.message, problem.remedy)
+    return Check("window", True, "All system libraries for the window are there.")
+
+
+def _library(open_library: Callable[[], Library], folder: Path) -> Iterable[Check]:
+    try:
+        library = open_library()
+    except UserError as error:
+        yield failed("library", error)
+        return
+    only = ", open elsewhere: read only" if library.is_read_only else ""
+    yield Check("library", True, f"{folder}{only}")
+    questions = len(library.questions.all())
+    yield Check("database", True, f"{library.sessions.count()} sessions, {questions} questions")
+
+
+def _disk(folder: Path) -> Check:
+    place = next((p for p in (folder, *folder.parents) if p.is_dir()), Path("/"))
+    free = shutil.disk_usage(place).free
+    hours = free / (16_000 * 2 * 3600)
+    detail = f"{free / 1e9:.1f} GB free, room for about {hours:,.0f} hours of answers"
+    if free < ENOUGH_BYTES:
+        return Check("disk", False, detail, "Free some space before you rehearse.")
+    return Check("disk", True, detail)
+
+
+def _devices() -> Iterable[Check]:
+    for name, found, missing in (
+        ("microphone", microphones.microphones(), NoMicrophone()),
+        ("speaker", microphones.speakers(), NoSpeaker()),
+    ):
+        if found:
+            yield Check(name, True, ", ".join(device.name for device in found))
+        else:
+            yield failed(name, missing)
+
+
+def _voices(make_voice: Callable[[], VoiceProcess]) -> Iterable[Check]:
+    voice = make_voice()
+    try:
+        found = voice.voices()
+    except UserError as error:
+        yield failed("voice", error)
+        return
+    finally:
+        voice.close()
+    natural = [info.name for info in found if info.natural]
+    if natural:
+        yield Check("natural voice", True, ", ".join(natural))
+    else:
+        remedy = "Run: pip install hibari-tts==0.2.1"
+        yield Check("natural voice", False, "The natural voice is not installed.", remedy)
+    yield Check("voices", True, f"{len(found)} voices")
+
+
+def _recognizers(chosen: RecognizerSettings) -> Iterable[Check]:
+    for check in recognizer_checks(chosen):
+        mark = " (chosen)" if check.name == chosen.name else ""
+        yield Check(f"recognizer {check.name}{mark}", check.ok, check.detail, check.remedy)

@@ -1,0 +1,51 @@
+"""The services as window and command line see them; `app.py` builds them, each when first used."""
+
+from pathlib import Path
+from typing import Protocol
+
+from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.services.bank import QuestionBank
+from tpm_interview.services.diagnosis import Check
+from tpm_interview.services.prompter import Prompter
+from tpm_interview.services.recovery import RecoveryReport
+from tpm_interview.services.rehearsal import RehearsalService
+from tpm_interview.services.review import ReviewService
+from tpm_interview.services.settings import SettingsService
+from tpm_interview.services.transcription import TranscriptionService
+
+
+class Toolbox(Protocol):
+    """One library and all that can be done with it.
+
+    Any property may open the library at first use: LibraryBusy, LibraryTooNew, LibraryDamaged
+    and LibraryUnavailable can come from each of them.
+    """
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def is_read_only(self) -> bool: ...
+    @property
+    def recovery(self) -> RecoveryReport: ...
+    @property
+    def bank(self) -> QuestionBank: ...
+    @property
+    def rehearsal(self) -> RehearsalService: ...
+    @property
+    def transcription(self) -> TranscriptionService: ...
+    @property
+    def review(self) -> ReviewService: ...
+    @property
+    def settings(self) -> SettingsService: ...
+    @property
+    def prompter(self) -> Prompter: ...
+    @property
+    def recognizer_settings(self) -> RecognizerSettings: ...
+    def diagnose(self) -> tuple[Check, ...]:
+        """Look at everything; takes seconds."""
+
+    def open(self, read_only: bool = False) -> None:
+        """Open the library now, so that its errors come here and not later."""
+
+    def close(self) -> None:
+        """End the child processes and close the library."""
