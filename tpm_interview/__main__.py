@@ -1,1 +1,32 @@
-def main() -> int: return 0
+"""The start of everything: the command line, or the window when no command is given."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tpm_interview.services.toolbox import Toolbox
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window; the exit code. Qt is imported only for the window."""
+    from tpm_interview.cli.main import run
+
+    return run(list(sys.argv[1:] if arguments is None else arguments), _services, _open_window)
+
+
+def _services(library: Path | None) -> "Toolbox":
+    from tpm_interview.app import App
+
+    return App(library)
+
+
+def _open_window(library: Path | None) -> int:
+    from tpm_interview.window import open_window
+
+    return open_window(library)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

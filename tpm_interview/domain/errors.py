@@ -118,6 +118,11 @@ class DiskFull(UserError):
     remedy = "Free some space; what was recorded so far is kept."
 
 
+class CannotWrite(UserError):
+    message = "The file cannot be written."
+    remedy = "Choose a folder you may write to, on a disk with free space."
+
+
 class BrokenBank(UserError):
     message = "A question file cannot be read."
     remedy = "Mend the line named, or install the app again."

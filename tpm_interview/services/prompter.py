@@ -5,7 +5,7 @@ import threading
 from bisect import bisect_right
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.settings import VoiceSettings
@@ -71,6 +71,13 @@ class Prompter:
     def request(self, text: str) -> SpeechRequest:
         chosen = self._settings
         return SpeechRequest(text, chosen.voice, chosen.speed, chosen.volume)
+
+    def rendered(self, text: str, voice: str = "") -> SpokenPrompt:
+        """The prompt as a sound file; waits for it. Raises NoVoice or VoiceFailed."""
+        request = self.request(text)
+        if voice:
+            request = replace(request, voice=voice)
+        return self._voice.render(request).result()
 
     def prefetch(self, text: str) -> None:
         """Render a prompt that will be spoken soon."""

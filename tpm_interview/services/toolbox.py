@@ -47,5 +47,8 @@ class Toolbox(Protocol):
     def open(self, read_only: bool = False) -> None:
         """Open the library now, so that its errors come here and not later."""
 
+    def open_to_read(self) -> None:
+        """Open the library, read-only where another window has it open."""
+
     def close(self) -> None:
         """End the child processes and close the library."""

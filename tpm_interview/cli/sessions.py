@@ -1,0 +1,108 @@
+"""`sessions list` and `sessions show`."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from tpm_interview.cli.context import JsonOption, context
+from tpm_interview.cli.output import Json, print_json, print_lines
+from tpm_interview.domain.session import InterviewSession, Prompt, Take
+from tpm_interview.domain.transcript import Word
+
+
+def commands() -> typer.Typer:
+    made = typer.Typer(help="What was rehearsed.", no_args_is_help=True)
+    made.command("list")(list_sessions)
+    made.command("show")(show_session)
+    return made
+
+
+def list_sessions(
+    typer_context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many, newest first.")] = 1000,
+    json: JsonOption = False,
+) -> None:
+    """List sessions and their takes, newest first."""
+    with context(typer_context).toolbox() as tools:
+        tools.open_to_read()
+        found = tools.review.newest(limit)
+    if json:
+        print_json([summary(session) for session in found])
+    else:
+        print_lines(_line(session) for session in found)
+
+
+def show_session(
+    typer_context: typer.Context,
+    session_id: Annotated[int, typer.Argument(metavar="ID")],
+    json: JsonOption = False,
+) -> None:
+    """Show one session with every transcript."""
+    with context(typer_context).toolbox() as tools:
+        tools.open_to_read()
+        session = tools.review.session(session_id)
+    if json:
+        print_json(whole(session))
+    else:
+        print_lines(_page(session))
+
+
+def summary(session: InterviewSession) -> Json:
+    takes = [_take(prompt, take) for prompt in session.prompts for take in prompt.takes]
+    return {
+        "id": session.id,
+        "started_at": session.started_at.isoformat(),
+        "mode": session.plan.mode.value,
+        "takes": takes,
+    }
+
+
+def whole(session: InterviewSession) -> Json:
+    takes = [
+        {
+            **_take(prompt, take),
+            "number": take.number,
+            "rating": take.rating,
+            "audio_file": take.audio_file,
+            "words": [word_json(w) for w in take.transcript.words] if take.transcript else [],
+        }
+        for prompt in session.prompts
+        for take in prompt.takes
+    ]
+    ended = session.ended_at.isoformat() if session.ended_at else None
+    return {**summary(session), "ended_at": ended, "takes": takes}
+
+
+def word_json(word: Word) -> Json:
+    return {
+        "text": word.text,
+        "start_s": round(word.start_s, 3),
+        "end_s": round(word.end_s, 3),
+        "probability": round(word.probability, 3),
+    }
+
+
+def _take(prompt: Prompt, take: Take) -> Json:
+    return {
+        "id": take.id,
+        "question": prompt.question_id,
+        "prompt": prompt.text,
+        "state": take.state.value,
+        "duration_s": round(take.duration_s, 3),
+        "text": take.text,
+    }
+
+
+def _line(session: InterviewSession) -> str:
+    when = session.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return f"{session.id:>5}  {when}  {session.plan.mode.value:10} {len(session.takes)} takes"
+
+
+def _page(session: InterviewSession) -> Iterator[str]:
+    yield _line(session)
+    for prompt in session.prompts:
+        yield f"\n{prompt.text}"
+        for take in prompt.takes:
+            said = take.text or f"({take.state.value})"
+            yield f"  take {take.number}, {take.duration_s:.0f} s: {said}"
