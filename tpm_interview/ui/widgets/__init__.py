@@ -1,0 +1,66 @@
+"""Reusable widgets. They emit what the candidate asked for and have setters for what is; painted
+ones read the palette, so a new theme repaints them all."""
+
+from tpm_interview.ui.widgets.banner import Banner
+from tpm_interview.ui.widgets.buttons import Button, Plate, on_key
+from tpm_interview.ui.widgets.cards import Card, EmptyState, FactTile
+from tpm_interview.ui.widgets.chips import Chips
+from tpm_interview.ui.widgets.choice import Choice
+from tpm_interview.ui.widgets.flow_layout import FlowLayout
+from tpm_interview.ui.widgets.layout import (
+    Item,
+    column,
+    evenly,
+    holder,
+    line,
+    row,
+    scrolled,
+    section,
+    shared_out,
+    text,
+)
+from tpm_interview.ui.widgets.meters import Band, LevelMeter, ThinProgress
+from tpm_interview.ui.widgets.page import page_with_foot
+from tpm_interview.ui.widgets.painted import Dots, Icon, Painted, paint_bar, paint_dots
+from tpm_interview.ui.widgets.rating import RatingBar
+from tpm_interview.ui.widgets.segments import Segments
+from tpm_interview.ui.widgets.tick import Tick
+from tpm_interview.ui.widgets.waveform import Waveform
+from tpm_interview.ui.widgets.word_flow import WordFlow
+
+__all__ = [
+    "Band",
+    "Banner",
+    "Button",
+    "Card",
+    "Chips",
+    "Choice",
+    "Dots",
+    "EmptyState",
+    "FactTile",
+    "FlowLayout",
+    "Icon",
+    "Item",
+    "LevelMeter",
+    "Painted",
+    "Plate",
+    "RatingBar",
+    "Segments",
+    "ThinProgress",
+    "Tick",
+    "Waveform",
+    "WordFlow",
+    "column",
+    "evenly",
+    "holder",
+    "line",
+    "on_key",
+    "page_with_foot",
+    "paint_bar",
+    "paint_dots",
+    "row",
+    "scrolled",
+    "section",
+    "shared_out",
+    "text",
+]
