@@ -1,0 +1,42 @@
+"""Measurements of one answer."""
+
+import pytest
+
+from tpm_interview.analysis.delivery import measured, pauses, words_per_minute
+from tpm_interview.domain.transcript import Span, Word, WordSource
+
+
+def words(count: int, each_s: float = 0.5) -> list[Word]:
+    return [Word("word", i * each_s, (i + 1) * each_s) for i in range(count)]
+
+
+def test_speaking_rate_counts_lexical_words_over_the_whole_span() -> None:
+    assert words_per_minute(words(30)) == pytest.approx(120)
+
+
+def test_hesitations_take_time_but_are_no_words() -> None:
+    said = words(30)
+    said[3] = Word("um,", 1.5, 2.0, source=WordSource.FILLER)
+    said[4] = Word("Uh", 2.0, 2.5)
+    assert words_per_minute(said) == pytest.approx(120 * 28 / 30)
+    measurement = measured(said, [Span(0, 15)])
+    assert measurement.hesitations == 2
+    assert measurement.hesitations_per_100 == pytest.approx(100 * 2 / 30)
+
+
+def test_few_words_give_no_rate() -> None:
+    assert words_per_minute(words(19)) is None
+    assert measured(words(19), ()).hesitations_per_100 is None
+
+
+def test_pauses_lie_between_stretches_of_speech() -> None:
+    speech = [Span(0, 2), Span(2.1, 4), Span(7.4, 9)]
+    assert pauses(speech) == (Span(4, 7.4),)
+    assert measured(words(3), speech).longest_pause == Span(4, 7.4)
+
+
+def test_nothing_said_measures_nothing() -> None:
+    measurement = measured((), ())
+    assert measurement.span_s == 0
+    assert measurement.longest_pause is None
+    assert measurement.words_per_minute is None
