@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 
 from tpm_interview.domain.errors import RecognizerFailed, UserError
 from tpm_interview.domain.hearing import (
@@ -39,6 +40,21 @@ class TakeStored:
 TranscriptionEvent = HearingEvent | TakeStored
 
 
+class Hearer(Protocol):
+    """A recognizer's process, as this service uses it."""
+
+    def start(self) -> None: ...
+    def begin(self, take: int) -> None: ...
+    def feed(self, take: int, pcm: bytes) -> None: ...
+    def finish(self, take: int) -> None: ...
+    def drop(self, take: int) -> None: ...
+    def recognize(self, take: int, path: Path) -> None: ...
+    def close(self) -> None: ...
+
+
+MakeHearer = Callable[[RecognizerSettings, Callable[[HearingEvent], None]], Hearer]
+
+
 class Pending:
     """A finished take on its way to text; both futures fail with a UserError."""
 
@@ -68,14 +84,12 @@ class TranscriptionService:
         self,
         library: Library,
         settings: RecognizerSettings,
-        make: Callable[
-            [RecognizerSettings, Callable[[HearingEvent], None]], RecognizerProcess
-        ] = RecognizerProcess,
+        make: MakeHearer = RecognizerProcess,
     ) -> None:
         self._library = library
         self._make = make
         self._settings = settings
-        self._process: RecognizerProcess | None = None
+        self._process: Hearer | None = None
         self._lock = threading.RLock()
         self._pending: dict[int, Pending] = {}
         self._tries: dict[int, int] = {}
@@ -171,7 +185,7 @@ class TranscriptionService:
         with self._lock:
             return self._pending.setdefault(take_id, Pending())
 
-    def _recognizer(self) -> RecognizerProcess:
+    def _recognizer(self) -> Hearer:
         with self._lock:
             if self._process is None:
                 self._process = self._make(self._settings, self._on_event)
