@@ -1,0 +1,95 @@
+"""Every key on one sheet."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
+
+from tpm_interview.ui.theme import Role
+from tpm_interview.ui.widgets.buttons import Button
+from tpm_interview.ui.widgets.cards import Card
+from tpm_interview.ui.widgets.layout import column, evenly, line, row, section, text
+
+KEY_PX = 104
+Keys = Sequence[tuple[str, str]]
+
+
+class KeySheet(QDialog):
+    """The keys of the app in groups; Escape closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        close = Button(self.tr("Close  (Esc)"))
+        close.clicked.connect(self.reject)
+        left = column(
+            self._group(self.tr("Everywhere"), self._everywhere()),
+            self._group(self.tr("Review"), self._review()),
+            None,
+            gap=2,
+        )
+        right = column(
+            self._group(self.tr("While a question is asked"), self._asked()),
+            self._group(self.tr("While you answer"), self._answering()),
+            self._group(self.tr("After an answer"), self._after()),
+            None,
+            gap=2,
+        )
+        head = row(line(self.tr("Keys"), "title", Role.WindowText), None, close)
+        groups = evenly(row(left, right, gap=2))
+        self.setLayout(column(head, groups, gap=2, margins=(3, 3, 3, 3)))
+        self.resize(720, 480)
+
+    def _group(self, name: str, keys: Keys) -> QWidget:
+        rows = [_key_row(key, what) for key, what in keys]
+        return Card(column(section(name, None), *rows, margins=(2, 2, 2, 2)))
+
+    def _everywhere(self) -> Keys:
+        return (
+            (self.tr("Space"), self.tr("The next step: the amber button")),
+            (self.tr("Enter"), self.tr("Press the button that has the focus")),
+            (self.tr("Tab"), self.tr("Go to the next button")),
+            (self.tr("Ctrl+1 to 9"), self.tr("Go to a page")),
+            ("?", self.tr("This sheet")),
+        )
+
+    def _asked(self) -> Keys:
+        return (
+            ("R", self.tr("Replay the question")),
+            ("M", self.tr("Mute the voice, or let it speak")),
+            ("H", self.tr("Hint")),
+            ("S", self.tr("Skip the question")),
+            ("Ctrl+T", self.tr("Type the answer instead")),
+            ("Esc", self.tr("Leave; everything is kept")),
+        )
+
+    def _answering(self) -> Keys:
+        return (
+            ("W", self.tr("Hide or show the live words")),
+            ("Ctrl+T", self.tr("Type the answer instead")),
+            ("Ctrl+Enter", self.tr("Finish a typed answer")),
+        )
+
+    def _after(self) -> Keys:
+        return (
+            (self.tr("1 to 4"), self.tr("Your own mark")),
+            ("T", self.tr("Take it again")),
+            ("F", self.tr("Answer the follow-up")),
+            ("N", self.tr("Next without a mark")),
+        )
+
+    def _review(self) -> Keys:
+        return (
+            (self.tr("Space"), self.tr("Play or pause")),
+            (self.tr("Left, Right"), self.tr("Back or on by 5 s")),
+            (self.tr("Enter on a word"), self.tr("Hear it from there")),
+        )
+
+
+def _key_row(key: str, what: str) -> QBoxLayout:
+    name = line(key, "body", Role.Link, bold=True)
+    name.setFixedWidth(KEY_PX)
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    made = row(name, text(what))
+    made.setStretch(1, 1)
+    return made
