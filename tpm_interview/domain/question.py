@@ -44,6 +44,14 @@ class Needs(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Competency:
+    """What questions examine; `slug` is what a question names."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The place in the source document that a shipped question rests on."""
 

@@ -1,0 +1,110 @@
+"""Steps of opening a library: its folders, its lock, its database with the right schema."""
+
+import logging
+import os
+from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
+
+from tpm_interview.domain.errors import LibraryReadOnly, LibraryUnavailable, UserError
+from tpm_interview.storage import private, schema
+from tpm_interview.storage.backup import free_name
+from tpm_interview.storage.database import Database
+from tpm_interview.storage.engine import Access, open_engine
+from tpm_interview.storage.faults import files_told, from_os
+from tpm_interview.storage.lock import WriterLock
+from tpm_interview.storage.recordings import FOLDER as RECORDINGS
+
+log = logging.getLogger(__name__)
+
+DATABASE = "library.sqlite3"
+CACHE = "cache"
+_LOCK = "library.lock"
+_BACKUPS = "backups"
+_FOLDERS = (RECORDINGS, _BACKUPS, CACHE, "log")
+
+
+def make_folder(folder: Path) -> None:
+    """The library folder itself. Raises LibraryUnavailable, DiskFull."""
+    try:
+        private.make_folder(folder)
+    except OSError as error:
+        told = from_os(error)
+        raise (LibraryUnavailable(told.detail) if _is_forbidden(told) else told) from error
+
+
+def lock(folder: Path) -> WriterLock:
+    """Raises LibraryBusy, LibraryReadOnly."""
+    with files_told():
+        return WriterLock(folder / _LOCK)
+
+
+def database_to_write(folder: Path) -> Database:
+    """The database with the newest schema, made or migrated if need be; the lock is held."""
+    file = folder / DATABASE
+    with files_told():
+        for name in _FOLDERS:
+            private.make_folder(folder / name)
+        os.close(private.open_file(file, os.O_RDWR))
+    database = Database(open_engine(file, Access.WRITE))
+    try:
+        _make_current(database, folder)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def database_to_read(folder: Path) -> Database:
+    """The database as it is, beside a writer or on a medium that cannot be written."""
+    file = folder / DATABASE
+    try:
+        file.stat()
+    except OSError as error:
+        raise LibraryUnavailable(str(folder)) from error
+    try:
+        return _readable(file, Access.READ)
+    except _CannotShare:
+        return _readable(file, Access.READ_STILL)
+
+
+class _CannotShare(Exception):
+    """SQLite may not make the files by which readers and a writer share a database."""
+
+
+def _readable(file: Path, access: Access) -> Database:
+    database = Database(open_engine(file, access), is_read_only=True)
+    try:
+        with database.reading() as db:
+            revision = schema.stored_revision(db)
+        if revision != schema.HEAD:
+            raise LibraryReadOnly("it has to be updated first: open it once for writing")
+    except (LibraryUnavailable, LibraryReadOnly) as error:
+        database.close()
+        if access is Access.READ and isinstance(error.__cause__, OperationalError):
+            raise _CannotShare from error
+        raise
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _make_current(database: Database, folder: Path) -> None:
+    with database.writing() as db:
+        revision = schema.stored_revision(db)
+        if revision is None:
+            schema.create(db)
+            return
+    if revision != schema.HEAD:
+        from tpm_interview.storage.migrate import upgrade  # imports Alembic: slow, seldom needed
+
+        log.info("migrating the library from %s to %s", revision, schema.HEAD)
+        database.close()
+        backup = free_name(folder / _BACKUPS, f"library-{revision}", ".sqlite3")
+        with files_told():
+            upgrade(folder / DATABASE, backup)
+
+
+def _is_forbidden(error: UserError) -> bool:
+    return isinstance(error, LibraryReadOnly)

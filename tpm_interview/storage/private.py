@@ -1,0 +1,38 @@
+"""Folders and files that only the user may open; on Windows the profile folder sees to that."""
+
+import os
+from pathlib import Path
+
+_FOLDER = 0o700
+_FILE = 0o600
+
+
+def make_folder(folder: Path) -> None:
+    """A private folder. One that was there and holds something keeps the rights it has."""
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise NotADirectoryError(20, "Not a folder", str(folder)) from None
+        if any(folder.iterdir()):
+            return
+    folder.chmod(_FOLDER)
+
+
+def open_file(path: Path, flags: int) -> int:
+    """A descriptor of a file that is private from its first moment, whatever the umask."""
+    descriptor = os.open(path, flags | os.O_CREAT | getattr(os, "O_BINARY", 0), _FILE)
+    if os.name == "posix":
+        os.fchmod(descriptor, _FILE)
+    return descriptor
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes renames in `folder` outlast a power cut; Windows has no such call."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

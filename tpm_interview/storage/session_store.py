@@ -1,0 +1,133 @@
+"""Sessions and their prompts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, func, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from tpm_interview.domain.errors import UnknownSession
+from tpm_interview.domain.session import InterviewSession, NewPrompt, Plan, Prompt, PromptKind
+from tpm_interview.storage import session_rows, take_rows
+from tpm_interview.storage.tables import PromptRow, SessionRow, TakeRow
+from tpm_interview.storage.take_store import TakeStore
+
+
+class SessionStore(TakeStore):
+    """All that was rehearsed; whole sessions come with prompts, takes and counting transcripts."""
+
+    def begin(self, plan: Plan, prompts: Sequence[NewPrompt], at: datetime) -> InterviewSession:
+        with self._database.writing() as db:
+            row = session_rows.session_row(plan, at)
+            db.add(row)
+            db.flush()
+            rows = [_prompt_row(row.id, i, prompt) for i, prompt in enumerate(prompts)]
+            db.add_all(rows)
+            db.flush()
+            return session_rows.session(row, tuple(map(session_rows.prompt, rows)))
+
+    def add_prompt(self, session_id: int, prompt: NewPrompt, after_position: int) -> Prompt:
+        """Puts a prompt behind the one at `after_position`; later ones move back by one.
+
+        Raises UnknownSession.
+        """
+        with self._database.writing() as db:
+            _row(db, session_id)
+            later = (PromptRow.session_id == session_id) & (PromptRow.position > after_position)
+            db.execute(update(PromptRow).where(later).values(position=PromptRow.position + 1))
+            row = _prompt_row(session_id, after_position + 1, prompt)
+            db.add(row)
+            db.flush()
+            return session_rows.prompt(row)
+
+    def get(self, session_id: int) -> InterviewSession:
+        """Raises UnknownSession."""
+        with self._database.reading() as db:
+            found = _sessions(db, select(SessionRow).where(SessionRow.id == session_id))
+        if not found:
+            raise UnknownSession(str(session_id))
+        return found[0]
+
+    def newest(self, limit: int, offset: int = 0) -> tuple[InterviewSession, ...]:
+        """A page of sessions, newest first."""
+        page = select(SessionRow).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
+        with self._database.reading() as db:
+            return _sessions(db, page)
+
+    def count(self) -> int:
+        with self._database.reading() as db:
+            return db.scalar(select(func.count()).select_from(SessionRow)) or 0
+
+    def unfinished(self) -> InterviewSession | None:
+        """The newest session not ended that still has a prompt neither answered nor skipped."""
+        open_ones = select(SessionRow).where(SessionRow.ended_at.is_(None), _has_open_prompt())
+        with self._database.reading() as db:
+            found = _sessions(db, open_ones.order_by(*_NEWEST_FIRST).limit(1))
+        return found[0] if found else None
+
+    def times_answered(self) -> Mapping[str, int]:
+        """How many takes the questions of the bank have, by question id; follow-ups aside."""
+        query = (
+            select(PromptRow.question_id, func.count())
+            .join(TakeRow, TakeRow.prompt_id == PromptRow.id)
+            .where(PromptRow.kind == PromptKind.QUESTION)
+            .group_by(PromptRow.question_id)
+        )
+        with self._database.reading() as db:
+            return dict(db.execute(query).all())
+
+    def end(self, session_id: int, at: datetime) -> None:
+        """Raises UnknownSession."""
+        with self._database.writing() as db:
+            _row(db, session_id).ended_at = at
+
+    def skip(self, prompt_id: int) -> None:
+        with self._database.writing() as db:
+            row = db.get(PromptRow, prompt_id)
+            if row is None:
+                raise LookupError(f"no prompt {prompt_id}")
+            row.skipped = True
+
+
+_NEWEST_FIRST = (SessionRow.started_at.desc(), SessionRow.id.desc())
+
+
+def _row(db: Session, session_id: int) -> SessionRow:
+    row = db.get(SessionRow, session_id)
+    if row is None:
+        raise UnknownSession(str(session_id))
+    return row
+
+
+def _prompt_row(session_id: int, position: int, prompt: NewPrompt) -> PromptRow:
+    return PromptRow(
+        session_id=session_id,
+        position=position,
+        question_id=prompt.question_id,
+        text=prompt.text,
+        kind=prompt.kind,
+        skipped=False,
+    )
+
+
+def _has_open_prompt() -> ColumnElement[bool]:
+    was_answered = select(TakeRow.id).where(TakeRow.prompt_id == PromptRow.id).exists()
+    of_session = PromptRow.session_id == SessionRow.id
+    return select(PromptRow.id).where(of_session, ~PromptRow.skipped, ~was_answered).exists()
+
+
+def _sessions(db: Session, query: Select[SessionRow]) -> tuple[InterviewSession, ...]:
+    whole = selectinload(SessionRow.prompts).selectinload(PromptRow.takes)
+    rows = db.scalars(query.options(whole)).all()
+    prompts = [prompt for row in rows for prompt in row.prompts]
+    takes = take_rows.takes(db, [take for prompt in prompts for take in prompt.takes])
+    return tuple(
+        session_rows.session(
+            row,
+            tuple(
+                session_rows.prompt(prompt, tuple(takes[take.id] for take in prompt.takes))
+                for prompt in row.prompts
+            ),
+        )
+        for row in rows
+    )
