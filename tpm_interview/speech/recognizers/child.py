@@ -1,0 +1,56 @@
+"""The recognizer's process: starts, reads requests, ends with its parent.
+
+Imported by the parent too, so nothing heavy stands at module level.
+"""
+
+import os
+import queue
+import signal
+import sys
+import threading
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.hearing import RecognizerDied, RecognizerReady
+from tpm_interview.domain.settings import RecognizerSettings
+
+NICENESS = 10
+
+
+def run(connection: Connection, settings: RecognizerSettings, cache: Path) -> None:
+    """Serve requests until the pipe ends; the last words of a failed start are RecognizerDied."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to answer
+    threads = max(1, (os.cpu_count() or 1) - 1)
+    _be_modest(threads)
+    requests: queue.SimpleQueue[object] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(connection, requests), daemon=True).start()
+
+    from tpm_interview.speech.recognizers.registry import load
+    from tpm_interview.speech.recognizers.work import Work
+
+    try:
+        recognizer = load(settings, threads, cache)
+    except UserError as error:
+        connection.send(RecognizerDied((), error))
+        return
+    connection.send(RecognizerReady(recognizer.name, recognizer.model))
+    Work(recognizer, connection.send).serve(requests)
+
+
+def _be_modest(threads: int) -> None:
+    """The window, the microphone and the voice go first; set before any engine is loaded."""
+    if sys.platform != "win32":
+        os.nice(NICENESS)
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ[name] = str(min(2, threads))
+    os.environ["HF_HUB_OFFLINE"] = "1"
+
+
+def _receive(connection: Connection, requests: "queue.SimpleQueue[object]") -> None:
+    """Empty the pipe at once, so that feeding never waits for a decode; end with the parent."""
+    try:
+        while True:
+            requests.put(connection.recv())
+    except (EOFError, OSError):
+        os._exit(0)  # nothing here is worth saving, and a decode cannot be interrupted

