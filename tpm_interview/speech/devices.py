@@ -36,6 +36,13 @@ class Found:
     def as_device(self) -> AudioDevice:
         return AudioDevice(self.name, self.is_default)
 
+    @property
+    def ffi_id(self) -> Any:  # Any: cffi data
+        """The id in the form that miniaudio opens a device with."""
+        from miniaudio import ffi
+
+        return ffi.from_buffer("ma_device_id *", bytearray(self.id))
+
 
 def microphones(with_monitors: bool = False) -> tuple[AudioDevice, ...]:
     """Every microphone; empty without a sound server or card.
@@ -123,16 +130,16 @@ def _found(info: Any, backend: int) -> Found:  # Any: cffi data
 
 
 def _real(devices: Iterable[Found]) -> tuple[Found, ...]:
-    """Without ALSA's plugins ("Rate Converter Plugin ..."): real devices name a card."""
+    return tuple(found for found in devices if _is_real(_text(found.id), found.backend))
+
+
+def _is_real(device_id: str, backend: int) -> bool:
+    """Not PulseAudio's dummy for a missing card, nor ALSA's plugins: real ones name a card."""
     from miniaudio import lib
 
-    return tuple(
-        found
-        for found in devices
-        if found.backend != lib.ma_backend_alsa
-        or _text(found.id) == "default"
-        or ":" in _text(found.id)
-    )
+    if backend == lib.ma_backend_alsa:
+        return device_id == "default" or ":" in device_id
+    return device_id != "auto_null"
 
 
 def _has_cards() -> bool:
@@ -163,6 +170,18 @@ def _backends() -> list[int]:
     else:
         chosen = [Backend.PULSEAUDIO, Backend.ALSA]
     return [backend.value for backend in chosen]
+
+
+def close_device(device: Any) -> None:  # Any: a miniaudio device
+    """Close a device and its connection to the sound server.
+
+    miniaudio 1.71 forgets the connection in `close`; one more would stay open per recording.
+    """
+    import miniaudio
+
+    context = device._context  # noqa: SLF001 - see above; nothing public reaches it
+    device.close()
+    miniaudio.lib.ma_context_uninit(context)
 
 
 _ALSA_HANDLER = ctypes.CFUNCTYPE(

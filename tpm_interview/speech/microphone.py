@@ -9,7 +9,13 @@ from typing import Any, Final
 
 from tpm_interview.domain.errors import MicrophoneLost, NoMicrophone, UserError
 from tpm_interview.domain.sound import RATE_HZ
-from tpm_interview.speech.devices import APP_NAME, Found, find_microphone, found_microphones
+from tpm_interview.speech.devices import (
+    APP_NAME,
+    Found,
+    close_device,
+    find_microphone,
+    found_microphones,
+)
 from tpm_interview.speech.patience import try_for, within
 
 log = logging.getLogger(__name__)
@@ -102,7 +108,7 @@ class Microphone:
                 sample_rate=RATE_HZ,
                 buffersize_msec=PERIOD_MS,
                 callback_periods=PERIODS,
-                device_id=miniaudio.ffi.from_buffer("ma_device_id *", bytearray(found.id)),
+                device_id=found.ffi_id,
                 backends=[miniaudio.Backend(found.backend)],
                 app_name=APP_NAME,
             )
@@ -197,15 +203,3 @@ def _into(captured: queue.SimpleQueue[bytearray | _End]) -> Generator[None, byte
     sink = capture()
     next(sink)
     return sink
-
-
-def close_device(device: Any) -> None:  # Any: a miniaudio device
-    """Close a device and its connection to the sound server.
-
-    miniaudio 1.71 forgets the connection in `close`; one more would stay open per recording.
-    """
-    import miniaudio
-
-    context = device._context  # noqa: SLF001 - see above; nothing public reaches it
-    device.close()
-    miniaudio.lib.ma_context_uninit(context)

@@ -1,0 +1,99 @@
+"""A stretch of a sound file, faster or slower at the same pitch, as the player's samples."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tpm_interview.domain.transcript import Span
+from tpm_interview.speech.decoding import decoded_frames, opened_sound
+
+if TYPE_CHECKING:
+    from av.audio.stream import AudioStream
+    from av.filter import Graph
+
+PLAYER_RATE_HZ = 48_000
+"""What sound cards run at: no resampling behind the player."""
+SHORTEST_LOOP_S = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Samples for the player (48 kHz mono 16-bit) and where in the file they come from."""
+
+    pcm: bytes
+    start_s: float
+    tempo: float
+
+    def cut(self, frames: int) -> tuple["Piece", "Piece"]:
+        """The first `frames` samples and the rest."""
+        after_s = self.start_s + frames / PLAYER_RATE_HZ * self.tempo
+        first = Piece(self.pcm[: frames * 2], self.start_s, self.tempo)
+        return first, Piece(self.pcm[frames * 2 :], after_s, self.tempo)
+
+    @property
+    def frames(self) -> int:
+        return len(self.pcm) // 2
+
+    @property
+    def end_s(self) -> float:
+        return self.start_s + self.frames / PLAYER_RATE_HZ * self.tempo
+
+
+def pieces(path: Path, from_s: float, tempo: float, loop: Span | None) -> Iterator[Piece]:
+    """The file from there on to its end, or round and round once it is inside the loop.
+
+    One piece is a few 10 ms, decoded when it is asked for. UnreadableAudio.
+    """
+    start_s, end_s = from_s, _loop_end(loop)
+    if end_s is not None and loop is not None and start_s >= end_s:
+        start_s = loop.start_s
+    while True:
+        frames = 0
+        for pcm in _stretched(path, start_s, end_s, tempo):
+            yield Piece(pcm, start_s + frames / PLAYER_RATE_HZ * tempo, tempo)
+            frames += len(pcm) // 2
+        if loop is None or frames == 0:
+            return
+        start_s = loop.start_s
+
+
+def _loop_end(loop: Span | None) -> float | None:
+    return None if loop is None else max(loop.end_s, loop.start_s + SHORTEST_LOOP_S)
+
+
+def _stretched(path: Path, from_s: float, to_s: float | None, tempo: float) -> Iterator[bytes]:
+    import av
+
+    with opened_sound(path) as (container, stream):
+        first_s = float((stream.start_time or 0) * (stream.time_base or 0))
+        if from_s > 0:
+            container.seek(int((first_s + from_s) * 1_000_000))
+        graph = _graph(stream, first_s + from_s, None if to_s is None else first_s + to_s, tempo)
+        for frame in itertools.chain(decoded_frames(container, stream), [None]):
+            graph.push(frame)
+            try:
+                while True:
+                    yield graph.pull().to_ndarray().tobytes()
+            except av.BlockingIOError:
+                continue
+            except av.EOFError:
+                return
+
+
+def _graph(stream: "AudioStream", from_s: float, to_s: float | None, tempo: float) -> "Graph":
+    """FFmpeg's filters: cut exactly, change the tempo, bring into the player's form."""
+    import av
+
+    graph = av.filter.Graph()
+    cut = f"start={from_s:.6f}" + ("" if to_s is None else f":end={to_s:.6f}")
+    filters = [graph.add_abuffer(template=stream)]
+    if from_s > 0 or to_s is not None:
+        filters.append(graph.add("atrim", cut))
+    if tempo != 1:
+        filters.append(graph.add("atempo", f"{tempo:.6f}"))
+    form = f"sample_fmts=s16:sample_rates={PLAYER_RATE_HZ}:channel_layouts=mono"
+    filters += [graph.add("aformat", form), graph.add("abuffersink")]
+    graph.link_nodes(*filters).configure()
+    return graph
