@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.settings import VoiceSettings
 from tpm_interview.domain.sound import SpeechRequest, SpokenPrompt, VoiceInfo
-from tpm_interview.speech.player import Player
-from tpm_interview.speech.voices.process import VoiceProcess
 
 log = logging.getLogger(__name__)
 
@@ -41,10 +41,34 @@ class PromptUnspoken:
 PrompterEvent = PromptStarted | PromptEnded | PromptUnspoken
 
 
+class Voice(Protocol):
+    """The voice's process, as the prompter uses it."""
+
+    def start(self) -> None: ...
+    def voices(self) -> tuple[VoiceInfo, ...]: ...
+    def render(self, request: SpeechRequest) -> Future[SpokenPrompt]: ...
+    def prefetch(self, request: SpeechRequest) -> object: ...
+    def close(self) -> None: ...
+
+
+class PromptPlayer(Protocol):
+    """A player of one sound file, as the prompter uses it."""
+
+    @property
+    def position_s(self) -> float: ...
+    @property
+    def is_playing(self) -> bool: ...
+    def load(self, path: Path) -> float: ...
+    def play(self, from_s: float | None = None) -> None: ...
+    def pause(self) -> None: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
 class Prompter:
     """One voice and one player; events come on their threads, never on the caller's."""
 
-    def __init__(self, voice: VoiceProcess, player: Player, settings: VoiceSettings) -> None:
+    def __init__(self, voice: Voice, player: PromptPlayer, settings: VoiceSettings) -> None:
         self._voice = voice
         self._player = player
         self._settings = settings

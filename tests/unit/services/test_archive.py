@@ -1,0 +1,61 @@
+"""Recordings become FLAC once they are recognized."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from fakes.desk import Desk
+from fakes.sources import FakeSource
+from tpm_interview.domain.session import Take
+from tpm_interview.services.archive import archive_take
+from tpm_interview.services.archivist import Archivist
+from tpm_interview.speech.audio_files import read_pcm
+
+SECOND = b"".join(n.to_bytes(2, "little", signed=True) for n in range(-8000, 8000))
+
+
+def recorded(desk: Desk) -> Take:
+    source = FakeSource()
+    recorder = desk.rehearsal.record(desk.session().prompts[0], source, lambda event: None)
+    source.sound(SECOND)
+    _, pending = desk.rehearsal.finish(recorder)
+    return desk.library.sessions.take(pending.kept.result(0).take.id)
+
+
+def test_every_sample_survives_and_the_wav_goes(desk: Desk) -> None:
+    take = recorded(desk)
+    flac = archive_take(desk.library, take)
+    assert flac is not None
+    assert read_pcm(flac) == SECOND
+    assert desk.library.sessions.take(take.id).audio_file == f"recordings/{take.id}.flac"
+    assert not flac.with_suffix(".wav").exists()
+
+
+def test_it_happens_once(desk: Desk) -> None:
+    take = recorded(desk)
+    archive_take(desk.library, take)
+    assert archive_take(desk.library, desk.library.sessions.take(take.id)) is None
+
+
+def test_the_archivist_turns_each_take_whose_words_are_stored(desk: Desk) -> None:
+    archivist = Archivist(desk.library)
+    desk.transcription.subscribe(archivist.on_event)
+    take = recorded(desk)
+    archivist.close()
+    assert desk.library.sessions.take(take.id).audio_file == f"recordings/{take.id}.flac"
+
+
+def test_a_recording_that_cannot_be_turned_keeps_its_wav(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    take = recorded(desk)
+    assert take.audio_file is not None
+    wav: Path = desk.library.recordings.resolve(take.audio_file)
+    wav.write_bytes(b"RIFF broken")
+    archivist = Archivist(desk.library)
+    with caplog.at_level(logging.WARNING):
+        archivist.archive(take).result(5)
+    archivist.close()
+    assert wav.exists()
+    assert "stays a WAV" in caplog.text

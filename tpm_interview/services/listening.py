@@ -1,0 +1,155 @@
+"""Listening: to a recorded take, to a microphone check, to a voice that says a sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol
+
+from tpm_interview.domain.sound import SpokenPrompt
+from tpm_interview.domain.transcript import Span
+from tpm_interview.speech.audio_files import peaks, write_wav
+
+PEAKS_PER_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SoundPicture:
+    """A sound to look at; `peaks` from 0 to 1, evenly spread over the duration."""
+
+    peaks: tuple[float, ...]
+    duration_s: float
+
+
+def picture(path: Path) -> SoundPicture:
+    """What a sound file looks like; reads all of it. Raises UnreadableAudio."""
+    found = peaks(path, PEAKS_PER_S)
+    return SoundPicture(found, len(found) / PEAKS_PER_S)
+
+
+class SoundPlayer(Protocol):
+    """What plays one file at a time: `speech.player.Player`, or a test's own."""
+
+    @property
+    def position_s(self) -> float: ...
+    @property
+    def is_playing(self) -> bool: ...
+    def load(self, path: Path) -> None: ...
+    def play(self, at_s: float | None = None) -> None: ...
+    def pause(self) -> None: ...
+    def stop(self) -> None: ...
+    def seek(self, at_s: float) -> None: ...
+    def set_tempo(self, tempo: float) -> None: ...
+    def set_loop(self, loop: Span | None) -> None: ...
+    def close(self) -> None: ...
+
+
+class Speaks(Protocol):
+    """What turns a text into a sound file: the `Prompter`."""
+
+    def rendered(self, text: str, voice: str = "") -> SpokenPrompt: ...
+
+
+class Listening:
+    """One player for one page.
+
+    Everything but `position_s` and `is_playing` may take long and belongs on one thread that is
+    not the window's. Whatever makes a sound raises NoSpeaker where there is none.
+    """
+
+    def __init__(
+        self,
+        voice: Speaks,
+        speaker: Callable[[], str],
+        make_player: Callable[[str], SoundPlayer],
+    ) -> None:
+        """`speaker` tells the name of the chosen one; it is asked again for each new sound."""
+        self._voice = voice
+        self._speaker = speaker
+        self._make_player = make_player
+        self._player: SoundPlayer | None = None
+        self._made_for = ""
+        self._tempo = 1.0
+        self._scratch: TemporaryDirectory[str] | None = None
+
+    @property
+    def position_s(self) -> float:
+        """Where in the file the sound is; exact to the sound card's buffer."""
+        player = self._player
+        return player.position_s if player else 0.0
+
+    @property
+    def is_playing(self) -> bool:
+        player = self._player
+        return player is not None and player.is_playing
+
+    def load(self, path: Path) -> None:
+        """Take another sound; the one before stops. Raises UnreadableAudio."""
+        player = self._current_player()
+        player.stop()
+        player.load(path)
+        self._throw_away_scratch()
+
+    def play(self, at_s: float | None = None) -> None:
+        """Go on, or begin at a moment. Raises NoSpeaker."""
+        if self._player:
+            self._player.play(at_s)
+
+    def play_file(self, path: Path) -> None:
+        self.load(path)
+        self.play(0.0)
+
+    def play_pcm(self, pcm: bytes) -> None:
+        """Hear 16 kHz mono 16-bit sound, as a microphone check keeps it; it is not stored."""
+        scratch = TemporaryDirectory(prefix="tpm-interview-")
+        path = Path(scratch.name) / "check.wav"
+        write_wav(path, pcm)
+        self.load(path)
+        self._scratch = scratch
+        self.play(0.0)
+
+    def say(self, text: str, voice: str = "") -> None:
+        """Hear a text in the chosen voice, or in another. Raises NoVoice or VoiceFailed."""
+        self.play_file(self._voice.rendered(text, voice).path)
+
+    def pause(self) -> None:
+        if self._player:
+            self._player.pause()
+
+    def stop(self) -> None:
+        if self._player:
+            self._player.stop()
+
+    def seek(self, at_s: float) -> None:
+        if self._player:
+            self._player.seek(at_s)
+
+    def set_tempo(self, tempo: float) -> None:
+        """0.5 to 2, pitch kept; it stays for what is heard next."""
+        self._tempo = tempo
+        if self._player:
+            self._player.set_tempo(tempo)
+
+    def set_loop(self, loop: Span | None) -> None:
+        if self._player:
+            self._player.set_loop(loop)
+
+    def close(self) -> None:
+        player, self._player = self._player, None
+        if player:
+            player.close()
+        self._throw_away_scratch()
+
+    def _current_player(self) -> SoundPlayer:
+        wanted = self._speaker()
+        if self._player is None or self._made_for != wanted:
+            self.close()
+            self._player = self._make_player(wanted)
+            self._player.set_tempo(self._tempo)
+            self._made_for = wanted
+        return self._player
+
+    def _throw_away_scratch(self) -> None:
+        scratch, self._scratch = self._scratch, None
+        if scratch:
+            scratch.cleanup()
