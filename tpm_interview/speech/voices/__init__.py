@@ -1,0 +1,1 @@
+"""Voices: engines behind one protocol, their child process, and the cache of what they spoke."""

@@ -1,0 +1,57 @@
+"""What is known of the engines and their voices; safe from any thread."""
+
+import threading
+
+from tpm_interview.domain.errors import NoVoice
+from tpm_interview.domain.sound import VoiceInfo
+from tpm_interview.speech.voices.messages import EngineStarted
+from tpm_interview.speech.voices.registry import VOICES
+
+NATURAL = "hibari:heart"
+
+
+class Roster:
+    """Filled as engines start; an engine that could not is not started again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, EngineStarted] = {}
+        self._changed = threading.Condition()
+
+    def add(self, started: EngineStarted) -> None:
+        with self._changed:
+            self._known[started.engine] = started
+            self._changed.notify_all()
+
+    @property
+    def to_start(self) -> tuple[str, ...]:
+        """Engines worth starting, in order."""
+        with self._changed:
+            return tuple(
+                name for name in VOICES if name not in self._known or self._known[name].voices
+            )
+
+    @property
+    def default_voice(self) -> str:
+        """The first voice; the natural one as long as no engine has started."""
+        with self._changed:
+            found = self._voices()
+        return found[0].id if found else NATURAL
+
+    def voices(self, timeout_s: float) -> tuple[VoiceInfo, ...]:
+        """All voices once every engine has started or failed, else those so far. Raises NoVoice."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._known) == len(VOICES), timeout_s)
+            found = self._voices()
+        if not found:
+            raise self.no_voice()
+        return found
+
+    def no_voice(self) -> NoVoice:
+        """The error that says why there is none."""
+        with self._changed:
+            problems = [known.problem for known in self._known.values() if known.problem]
+        return NoVoice("; ".join(problems) or "no voice has started")
+
+    def _voices(self) -> tuple[VoiceInfo, ...]:
+        engines = (self._known[name] for name in VOICES if name in self._known)
+        return tuple(voice for engine in engines for voice in engine.voices)
