@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from tpm_interview import bundled
 from tpm_interview.domain.errors import UserError
 from tpm_interview.ui.shell.key_sheet import KeySheet
 from tpm_interview.ui.shell.rail import Place, Rail
@@ -36,7 +35,6 @@ class MainWindow(QMainWindow):
     def __init__(self, places: Sequence[Place]) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("TPM Interview"))
-        self.setWindowIcon(QIcon(str(bundled.folder("resources") / "tpm-interview.svg")))
         self._places = {place.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
         self._stack = QStackedWidget()

@@ -15,13 +15,14 @@ class StatusLine(Card):
     """Privacy on the left; microphone, voice and recognizer on the right."""
 
     def __init__(self) -> None:
+        super().__init__(kind="foot")
         self._sign = Icon("lock-simple", size_px=16)
         self._privacy = line()
         self._parts = {name: line() for name in ("microphone", "voice", "recognizer")}
         content = row(
             1, self._sign, self._privacy, None, *self._parts.values(), gap=2, margins=(2, 1, 3, 1)
         )
-        super().__init__(content, "foot")
+        self.setLayout(content)
         self.set_sent_to("")
 
     def set_sent_to(self, server: str) -> None:

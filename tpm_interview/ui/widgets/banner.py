@@ -21,6 +21,7 @@ class Banner(Card):
     action_requested = Signal(int)
 
     def __init__(self) -> None:
+        super().__init__(kind="banner")
         self._message = text("", "lead", Role.LinkVisited, bold=True)
         self._remedy = text()
         self._buttons = (Button(""), Button(""))
@@ -28,7 +29,7 @@ class Banner(Card):
         told.setSpacing(SPACE // 2)
         sign = column(Icon("warning-circle", Role.LinkVisited, 24), None)
         content = row(sign, told, *self._buttons, gap=2, margins=(2, 2, 2, 2))
-        super().__init__(shared_out(content, 0, 1), "banner")
+        self.setLayout(shared_out(content, 0, 1))
         for index, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, index=index: self.action_requested.emit(index))
         self.hide()

@@ -13,16 +13,18 @@ from tpm_interview.ui.widgets.painted import Icon
 class Card(QFrame):
     """A surface; the style sheet knows the kinds card, pane, banner, notice, foot, segments."""
 
-    def __init__(self, content: QLayout, kind: str = "card") -> None:
+    def __init__(self, content: QLayout | None = None, kind: str = "card") -> None:
         super().__init__()
         self.setProperty("kind", kind)
-        self.setLayout(content)
+        if content is not None:
+            self.setLayout(content)
 
 
 class FactTile(Card):
     """One measured number: name, value, unit, and what it leaves out or is compared with."""
 
     def __init__(self, name: str, band: Band | None = None) -> None:
+        super().__init__()
         self._name = name
         self._value = line("", "title", Role.WindowText)
         self._unit = line()
@@ -35,7 +37,7 @@ class FactTile(Card):
         ]
         content = column(*parts, *([band] if band else []), None, margins=(2, 2, 2, 1))
         content.setSpacing(SPACE // 2)
-        super().__init__(content)
+        self.setLayout(content)
 
     def set_fact(self, value: str, unit: str, about: str, on_band: float | None = None) -> None:
         """`value` is shown as it is, an en dash where there is none; `on_band` moves the marker."""

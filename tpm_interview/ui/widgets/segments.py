@@ -20,8 +20,9 @@ class Segments(Card):
 
     def __init__(self, choices: Sequence[tuple[str, str]], value: str = "") -> None:
         """`choices` are (value, words) pairs; without `value` the first is on."""
+        super().__init__(kind="segments")
         self._buttons = {each: Button(words, "segment") for each, words in choices}
-        super().__init__(row(*self._buttons.values(), gap=0), "segments")
+        self.setLayout(row(*self._buttons.values(), gap=0))
         for each, button in self._buttons.items():
             button.clicked.connect(lambda _=False, each=each: self.chosen.emit(each))
         self.set_value(value or choices[0][0])

@@ -1,0 +1,1 @@
+"""The Rehearse page: choosing a session, being asked, answering, looking back."""

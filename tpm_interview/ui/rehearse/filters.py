@@ -1,0 +1,119 @@
+"""Which questions the candidate wants to be asked."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+
+from tpm_interview.domain.question import Kind, Level, Origin, Question, QuestionFilter
+from tpm_interview.ui.theme import Role
+from tpm_interview.ui.widgets import Button, Card, Chips, column, holder, section, text
+from tpm_interview.ui.words import kind_name, level_name, origin_name, question_count
+
+SHOWN_TAGS, SHOWN_EXAMPLES = 16, 4
+
+
+class Filters(Card):
+    """Chips for competency and level; kind, origin and tag behind "More filters".
+
+    Signals:
+        changed: The `QuestionFilter` the candidate wants.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._competency = Chips(self.tr("Competency"))
+        self._level = Chips(self.tr("Level"), [(each, level_name(each)) for each in Level])
+        self._kind = Chips(self.tr("Kind"))
+        self._origin = Chips(self.tr("From"))
+        self._tag = Chips(self.tr("Tag"))
+        self._rows = (self._competency, self._level, self._kind, self._origin, self._tag)
+        self._more = holder(column(self._kind, self._origin, self._tag))
+        self._more.hide()
+        self._more_button = Button(self.tr("More filters"), "bare", "funnel")
+        self._clear = Button(self.tr("Clear"), "bare", "x")
+        self._clear.hide()
+        head = section(self.tr("Which questions"), None, self._clear, self._more_button)
+        parts = (head, self._competency, self._level, self._more, None)
+        self.setLayout(column(*parts, margins=(3, 2, 3, 2)))
+        self._more_button.clicked.connect(self._toggle_more)
+        self._clear.clicked.connect(self.clear)
+        for chips in self._rows:
+            chips.changed.connect(self._tell)
+
+    def set_bank(
+        self, questions: Iterable[Question], competencies: Sequence[tuple[str, str]]
+    ) -> None:
+        """Offer what the bank holds; `competencies` are (slug, name) pairs."""
+        asked = [question for question in questions if question.is_asked]
+        kinds = {question.kind for question in asked}
+        origins = {question.origin for question in asked}
+        tags = Counter(tag for question in asked for tag in question.tags)
+        self._competency.set_choices(competencies)
+        self._kind.set_choices([(each, kind_name(each)) for each in Kind if each in kinds])
+        self._origin.set_choices([(each, origin_name(each)) for each in Origin if each in origins])
+        self._tag.set_choices([(tag, tag) for tag, _ in tags.most_common(SHOWN_TAGS)])
+        self._tag.setVisible(bool(tags))
+
+    def wanted(self) -> QuestionFilter:
+        return QuestionFilter(
+            competencies=self._competency.chosen(),
+            levels=tuple(Level(each) for each in self._level.chosen()),
+            kinds=tuple(Kind(each) for each in self._kind.chosen()),
+            origins=tuple(Origin(each) for each in self._origin.chosen()),
+            tags=self._tag.chosen(),
+        )
+
+    def clear(self) -> None:
+        """Take every filter away."""
+        for chips in self._rows:
+            chips.set_chosen(())
+        self._tell()
+
+    def _tell(self) -> None:
+        self._clear.setVisible(any(chips.chosen() for chips in self._rows))
+        self.changed.emit(self.wanted())
+
+    def _toggle_more(self) -> None:
+        shown = self._more.isHidden()
+        self._more.setVisible(shown)
+        words = self.tr("Fewer filters") if shown else self.tr("More filters")
+        self._more_button.setText(words)
+
+
+class Fitting(Card):
+    """How many questions pass the filters, and a few of them to see what they are like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = text("", "lead", bold=True)
+        self._told = text("", tone=Role.PlaceholderText)
+        self._examples = [text() for _ in range(SHOWN_EXAMPLES)]
+        parts = (self._count, self._told, *self._examples, None)
+        self.setLayout(column(*parts, margins=(3, 2, 3, 2)))
+
+    def set_questions(self, questions: Sequence[Question], wanted_count: int) -> None:
+        """Show those that fit; `wanted_count` is how many the mode would ask."""
+        fitting = [question for question in questions if question.is_asked]
+        self._count.setText(self._count_words(len(fitting)))
+        self._told.setText(self._remark(len(fitting), wanted_count))
+        step = max(1, len(fitting) // SHOWN_EXAMPLES)
+        shown = fitting[::step][:SHOWN_EXAMPLES]
+        for i, label in enumerate(self._examples):
+            label.setText(shown[i].text if i < len(shown) else "")
+            label.setVisible(i < len(shown))
+
+    def _count_words(self, count: int) -> str:
+        if not count:
+            return self.tr("No question fits")
+        fits = self.tr("One question fits") if count == 1 else self.tr("{0} questions fit")
+        return fits.format(count)
+
+    def _remark(self, count: int, wanted: int) -> str:
+        if not count:
+            return self.tr("Take a filter away.")
+        if count < wanted:
+            return self.tr("The session will have {0}.").format(question_count(count).lower())
+        return self.tr("The least answered come first. For example:")

@@ -1,0 +1,144 @@
+"""What the candidate chooses before a session."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tpm_interview.domain.question import Question
+from tpm_interview.domain.session import InterviewSession, Mode, Plan
+from tpm_interview.ui.rehearse.filters import Filters, Fitting
+from tpm_interview.ui.rehearse.microphone_bar import MicrophoneBar
+from tpm_interview.ui.rehearse.modes import Modes
+from tpm_interview.ui.theme import Role
+from tpm_interview.ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    column,
+    page_with_foot,
+    row,
+    shared_out,
+    text,
+)
+from tpm_interview.ui.words import mode_name
+
+
+class StartView(QWidget):
+    """Mode with its terms, filters, microphone, and the way in.
+
+    Signals:
+        start_requested: A `Plan` to begin a session with.
+        resume_requested: The candidate wants to go on with the unfinished session.
+        discard_requested: The candidate does not want to go on with it.
+        wanted_changed: The `QuestionFilter` in force.
+        plan_changed: A `Plan` to keep as its mode's default.
+    """
+
+    start_requested = Signal(object)
+    resume_requested = Signal()
+    discard_requested = Signal()
+    wanted_changed = Signal(object)
+    plan_changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.banner = Banner()
+        self.modes = Modes()
+        self.filters = Filters()
+        self.microphone = MicrophoneBar()
+        self._fitting = Fitting()
+        self._questions: Sequence[Question] = ()
+        self._is_ready = False
+        self._resume = _ResumeCard()
+        self._go = Button("", "action", key="Space")
+        lower = shared_out(row(self.filters, self._fitting, gap=2), 3, 2)
+        parts = (text(self.tr("Rehearse"), "title"), self.banner, self._resume, self.modes, lower)
+        content = column(*parts, None, gap=2, margins=(5, 4, 5, 2))
+        self.setLayout(page_with_foot(content, self.microphone, None, self._go))
+        self.setFocusProxy(self._go)
+        self._connect()
+        self._show_start()
+
+    def set_bank(
+        self, questions: Sequence[Question], competencies: Sequence[tuple[str, str]]
+    ) -> None:
+        """All questions of the library; the session can begin from now on."""
+        self.filters.set_bank(questions, competencies)
+        self._questions = questions
+        self._is_ready = True
+        self._show_start()
+
+    def set_plans(self, plans: Sequence[Plan]) -> None:
+        for plan in plans:
+            self.modes.set_plan(plan)
+        self._show_start()
+
+    def set_unfinished(self, session: InterviewSession | None) -> None:
+        """A session to go on with, or none."""
+        self._resume.set_session(session)
+
+    def set_startable(self, is_startable: bool) -> None:
+        """False while a session is being made, and in a library that can only be read."""
+        self._is_ready = is_startable
+        self._show_start()
+
+    def _connect(self) -> None:
+        self._go.clicked.connect(lambda: self.start_requested.emit(self.modes.plan()))
+        self._resume.resume_requested.connect(self.resume_requested)
+        self._resume.discard_requested.connect(self.discard_requested)
+        self.modes.mode_chosen.connect(self._show_start)
+        self.modes.plan_changed.connect(self._show_start)
+        self.modes.plan_changed.connect(self.plan_changed)
+        self.filters.changed.connect(self._show_start)
+        self.filters.changed.connect(self.wanted_changed)
+
+    def _show_start(self) -> None:
+        plan, wanted = self.modes.plan(), self.filters.wanted()
+        fitting = [question for question in self._questions if wanted.admits(question)]
+        self._fitting.set_questions(fitting, plan.question_count)
+        self._go.setText(self._go_words(plan.mode))
+        self._go.setEnabled(self._is_ready and any(question.is_asked for question in fitting))
+
+    def _go_words(self, mode: Mode) -> str:
+        return {
+            Mode.WARM_UP: self.tr("Start warm-up  (Space)"),
+            Mode.PRACTICE: self.tr("Start practice  (Space)"),
+            Mode.MOCK: self.tr("Start mock interview  (Space)"),
+        }[mode]
+
+
+class _ResumeCard(Card):
+    """The session that was left before its end.
+
+    Signals:
+        resume_requested: Go on with it.
+        discard_requested: Close it as it is; its takes stay.
+    """
+
+    resume_requested = Signal()
+    discard_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = text("", "body", bold=True)
+        self._next = text("", tone=Role.PlaceholderText)
+        resume = Button(self.tr("Go on  (G)"), "plain", "play", "G")
+        discard = Button(self.tr("Let it be"), "bare")
+        told = column(self._what, self._next, gap=0)
+        content = row(told, discard, resume, gap=2, margins=(3, 1, 2, 1))
+        self.setLayout(shared_out(content, 1))
+        resume.clicked.connect(self.resume_requested)
+        discard.clicked.connect(self.discard_requested)
+        self.hide()
+
+    def set_session(self, session: InterviewSession | None) -> None:
+        self.setVisible(session is not None)
+        if session is None:
+            return
+        answered = sum(1 for prompt in session.prompts if prompt.takes or prompt.skipped)
+        told = self.tr("Unfinished: {0}, {1} of {2} done")
+        mode = mode_name(session.plan.mode)
+        self._what.setText(told.format(mode, answered, len(session.prompts)))
+        left = (p.text for p in session.prompts if not p.takes and not p.skipped)
+        self._next.setText(self.tr("Next: {0}").format(next(left, "")))
