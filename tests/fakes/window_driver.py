@@ -1,0 +1,105 @@
+"""The real window in a process of its own, telling on request what it shows."""
+
+import json
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Self
+
+from fakes.virtual_audio import Child
+
+PATIENCE_S = 60.0
+SOURCE = """
+import sys
+from pathlib import Path
+from fakes.window_driver import run
+sys.exit(run(Path(sys.argv[1])))
+"""
+
+
+class WindowDriver(Child):
+    """Starts the app on a library; `shown` asks for the visible texts, `until` waits for one."""
+
+    def __init__(self, library: Path, env: dict[str, str]) -> None:
+        super().__init__(SOURCE, str(library), env=env)
+
+    def __enter__(self) -> Self:
+        super().__enter__()
+        assert self.said(PATIENCE_S) == "READY"
+        return self
+
+    def shown(self) -> str:
+        """Every text the candidate can see now, one a line."""
+        self.tell("texts")
+        return "\n".join(self.said(PATIENCE_S))
+
+    def until(self, *words: str, patience_s: float = PATIENCE_S) -> str:
+        """Wait till all `words` are to be seen, in whatever case; everything shown then."""
+        end = time.monotonic() + patience_s
+        while True:
+            shown = self.shown()
+            if all(word.casefold() in shown.casefold() for word in words):
+                return shown
+            assert time.monotonic() < end, f"{words} not to be seen in:\n{shown}\n{self.stderr}"
+            time.sleep(0.1)
+
+    def picture(self, path: Path) -> None:
+        """Save a picture of the window."""
+        self.tell(f"picture {path}")
+        assert self.said(PATIENCE_S) == "saved"
+
+    def close_window(self) -> int:
+        """Close the window as its cross would; the exit code of the app."""
+        self.tell("close")
+        return self.end(PATIENCE_S)
+
+
+def run(library: Path) -> int:
+    """The child's side: the app's own start, and a thread that reads requests."""
+    from tpm_interview.window import open_window
+
+    return open_window(library, _listen)
+
+
+def _listen(window: Any) -> None:  # a MainWindow; this module must not load Qt in the parent
+    from PySide6.QtCore import QObject, Qt, Signal
+
+    class Requests(QObject):
+        came = Signal(str)
+
+    requests = Requests(window)
+    requests.came.connect(lambda line: _answer(window, line), Qt.ConnectionType.QueuedConnection)
+
+    def read() -> None:
+        for line in sys.stdin:
+            requests.came.emit(line.strip())
+
+    threading.Thread(target=read, daemon=True).start()
+    _say("READY")
+
+
+def _answer(window: Any, line: str) -> None:
+    word, _, argument = line.partition(" ")
+    if word == "texts":
+        _say(_texts(window))
+    elif word == "picture":
+        window.grab().save(argument)
+        _say("saved")
+    elif word == "close":
+        window.close()
+
+
+def _texts(window: Any) -> list[str]:
+    from PySide6.QtWidgets import QWidget
+
+    found = []
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible():
+            words = getattr(widget, "text", str)()
+            found.append(words or widget.accessibleName())
+    return [text for text in found if isinstance(text, str) and text]
+
+
+def _say(value: Any) -> None:
+    print(json.dumps(value), flush=True)  # noqa: T201 - the pipe to the test
