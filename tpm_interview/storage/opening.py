@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
-from tpm_interview.domain.errors import LibraryReadOnly, LibraryUnavailable, UserError
+from tpm_interview.domain.errors import DiskFull, LibraryReadOnly, LibraryUnavailable
 from tpm_interview.storage import private, schema
 from tpm_interview.storage.backup import free_name
 from tpm_interview.storage.database import Database
@@ -30,11 +30,13 @@ def make_folder(folder: Path) -> None:
         private.make_folder(folder)
     except OSError as error:
         told = from_os(error)
-        raise (LibraryUnavailable(told.detail) if _is_forbidden(told) else told) from error
+        raise told if isinstance(told, DiskFull) else LibraryUnavailable(told.detail) from error
 
 
 def lock(folder: Path) -> WriterLock:
     """Raises LibraryBusy, LibraryReadOnly."""
+    if not os.access(folder, os.W_OK):  # a lock file left there could be opened all the same
+        raise LibraryReadOnly(str(folder))
     with files_told():
         return WriterLock(folder / _LOCK)
 
@@ -104,7 +106,3 @@ def _make_current(database: Database, folder: Path) -> None:
         backup = free_name(folder / _BACKUPS, f"library-{revision}", ".sqlite3")
         with files_told():
             upgrade(folder / DATABASE, backup)
-
-
-def _is_forbidden(error: UserError) -> bool:
-    return isinstance(error, LibraryReadOnly)

@@ -53,6 +53,7 @@ class PartFile:
                 private.sync_folder(path.parent)
             except OSError:
                 self._file.close()
+                path.unlink(missing_ok=True)
                 raise
 
     @property

@@ -1,5 +1,6 @@
 """Folders and files that only the user may open; on Windows the profile folder sees to that."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -13,7 +14,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True)
     except FileExistsError:
         if not folder.is_dir():
-            raise NotADirectoryError(20, "Not a folder", str(folder)) from None
+            raise NotADirectoryError(errno.ENOTDIR, "it is a file", str(folder)) from None
         if any(folder.iterdir()):
             return
     folder.chmod(_FOLDER)

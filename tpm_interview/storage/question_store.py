@@ -92,7 +92,7 @@ class QuestionStore:
                     _update(row, question, position)
             for vanished in rows.values():
                 vanished.retired = vanished.shipped is not None and not vanished.edited
-            _replace_competencies(db, competencies)
+            _keep_competencies(db, competencies)
             db.merge(MetaRow(key=_FINGERPRINT, value=fingerprint))
 
 
@@ -114,6 +114,6 @@ def _update(row: QuestionRow, question: Question, position: int) -> None:
         question_rows.fill(row, question)
 
 
-def _replace_competencies(db: Session, competencies: Sequence[Competency]) -> None:
+def _keep_competencies(db: Session, competencies: Sequence[Competency]) -> None:
     for position, competency in enumerate(competencies):
         db.merge(CompetencyRow(slug=competency.slug, name=competency.name, position=position))

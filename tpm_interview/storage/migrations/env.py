@@ -8,6 +8,7 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=Base.metadata,
     render_as_batch=True,
+    transactional_ddl=True,  # Alembic thinks SQLite has none, as Python's driver once had
     transaction_per_migration=True,
 )
 with context.begin_transaction():
