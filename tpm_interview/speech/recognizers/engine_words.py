@@ -13,7 +13,7 @@ from tpm_interview.speech.recognizers.pieces import next_cut
 from tpm_interview.speech.recognizers.recognizer import LiveWords, Reading, completed
 from tpm_interview.speech.recognizers.sound import Sound, samples
 from tpm_interview.speech.recognizers.suppress import is_invented
-from tpm_interview.speech.recognizers.vad import FRAME_S, SpeechTrack, StreamVad, load_session
+from tpm_interview.speech.recognizers.vad import FRAME_S, RollingVad, SpeechTrack, load_session
 
 ReadPiece = Callable[[bytes, float, Sequence[Span]], Iterable[Word]]
 """Words of 16-bit samples that begin at a time, with speech heard in these spans."""
@@ -22,7 +22,7 @@ ReadPiece = Callable[[bytes, float, Sequence[Span]], Iterable[Word]]
 class PiecewiseTake:
     """One take, read by an engine piece by piece; pieces without speech are never given to it."""
 
-    def __init__(self, read: ReadPiece, vad: StreamVad, told: Callable[..., Recognition]) -> None:
+    def __init__(self, read: ReadPiece, vad: RollingVad, told: Callable[..., Recognition]) -> None:
         self._read, self._told = read, told
         self._sound = Sound()
         self._track = SpeechTrack(vad)
@@ -91,7 +91,7 @@ class PieceRecognizer:
         raise NotImplementedError
 
     def listen(self) -> PiecewiseTake:
-        return PiecewiseTake(self.read_piece, StreamVad(self._vad_session), self._told)
+        return PiecewiseTake(self.read_piece, RollingVad(self._vad_session), self._told)
 
     def recognize(self, audio: bytes) -> Recognition:
         return completed(self.read([audio]))

@@ -21,7 +21,8 @@ from tpm_interview.speech.recognizers.recognizer import (
     completed,
 )
 from tpm_interview.speech.recognizers.sound import BYTES_PER_S, Sound, samples
-from tpm_interview.speech.recognizers.vad import SpeechTrack, StreamVad
+from tpm_interview.speech.recognizers.suppress import LEAST_SPEECH
+from tpm_interview.speech.recognizers.vad import RollingVad, SpeechTrack
 from tpm_interview.speech.recognizers.whisper import WhisperEngine
 
 
@@ -32,7 +33,7 @@ class WhisperTake:
     """
 
     def __init__(
-        self, engine: WhisperEngine, vad: StreamVad, told: Callable[..., Recognition]
+        self, engine: WhisperEngine, vad: RollingVad, told: Callable[..., Recognition]
     ) -> None:
         self._engine, self._told = engine, told
         self._sound = Sound()
@@ -91,7 +92,7 @@ class WhisperTake:
         while self._pieces.step(self._is_ended):
             yield
         words: list[Word] = []
-        if self._track.highest(0.0, self._sound.audio_s):
+        if self._track.highest(0.0, self._sound.audio_s) >= LEAST_SPEECH:
             for segment in self._engine.segments(self._sound.between(0.0), 0.0, retries=True):
                 words += kept_words([segment], self._track)
                 yield
@@ -112,7 +113,7 @@ class WhisperRecognizer:
         self._engine, self._vad_session = engine, vad_session
 
     def listen(self) -> WhisperTake:
-        return WhisperTake(self._engine, StreamVad(self._vad_session), self._told)
+        return WhisperTake(self._engine, RollingVad(self._vad_session), self._told)
 
     def recognize(self, audio: bytes) -> Recognition:
         return completed(self.read([audio]))

@@ -15,7 +15,7 @@ BYTES_PER_S = RATE_HZ * 2
 def samples(pcm: bytes | bytearray | memoryview) -> Samples:
     """16-bit little-endian samples as floats from -1 to 1; an odd last byte is left out."""
     whole = memoryview(pcm)[: len(pcm) // 2 * 2]
-    return np.frombuffer(whole, "<i2").astype(np.float32) / 32768
+    return np.frombuffer(whole, "<i2").astype(np.float32) / np.float32(32768)
 
 
 class Sound:

@@ -1,5 +1,6 @@
-"""Whisper models on this computer: the installed tiny.en, any CTranslate2 folder, the base wheels."""
+"""Whisper models on this computer: the installed tiny.en, any CTranslate2 folder, base."""
 
+import threading
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,11 @@ def _base_files() -> dict[str, bytes]:
 
 def _loaded(path: str, threads: int, files: dict[str, bytes] | None = None) -> Any:
     from faster_whisper import WhisperModel
+    from tqdm import tqdm
 
     from tpm_interview.speech.recognizers.features import BlockwiseFeatures
 
+    tqdm.set_lock(threading.RLock())  # its own is a semaphore that a killed process leaks
     model = WhisperModel(
         path,
         device="cpu",

@@ -3,7 +3,7 @@
 import queue
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.hearing import (
@@ -26,7 +26,7 @@ from tpm_interview.speech.recognizers.recognizer import (
 @dataclass(slots=True)
 class _Live:
     listening: Listening
-    told: LiveWords = LiveWords()
+    told: LiveWords = field(default_factory=LiveWords)
     is_ended: bool = False
 
 
@@ -86,7 +86,7 @@ class Work:
         elif not did_read and live.is_ended:
             del self._live[take]
             self._send(LiveFinished(take, live.listening.recognition(), 0.0))
-            self._background.append((take, live.listening.second_reading()))
+            self._background.appendleft((take, live.listening.second_reading()))
         return did_read or live.is_ended
 
     def _tell_words(self, take: int, live: _Live) -> None:
