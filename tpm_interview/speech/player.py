@@ -28,6 +28,7 @@ LAST_BUFFER_S = 0.05
 LOOK_EVERY_S = 0.02
 OPEN_PATIENCE_S = 3.0
 CLOSE_PATIENCE_S = 0.5
+FIRST_PIECE_PATIENCE_S = 0.2
 SLOWEST, FASTEST = 0.5, 2.0
 
 
@@ -216,6 +217,7 @@ class Player:
             else:
                 self._waiting.append(piece)
                 self._waiting_frames += piece.frames
+            self._changed.notify_all()
 
     def _is_over(self) -> bool:
         now = time.monotonic()
@@ -225,7 +227,7 @@ class Player:
             if now - self._asked_at > STALLED_S:
                 self.error = NoSpeaker(self._speaker)
                 return True
-            heard = now > self._head.silent_at + LAST_BUFFER_S
+            heard = now > self._head.heard_all_at + LAST_BUFFER_S
             return self._exhausted and not self._waiting and heard
 
     def _finish(self) -> None:
@@ -261,6 +263,7 @@ class Player:
                 backends=[miniaudio.Backend(found.backend)],
                 app_name=APP_NAME,
             )
+            self._await_first_piece()
             callback = self._callback()
             next(callback)
             device.start(callback)
@@ -268,6 +271,12 @@ class Player:
             log.warning("the speaker could not be opened: %s", error)
             raise NoSpeaker(found.name) from error
         return device
+
+    def _await_first_piece(self) -> None:
+        """A speaker that starts with nothing to play is a whole buffer late."""
+        with self._changed:
+            self._head.speaker_opened()
+            self._changed.wait_for(lambda: self._waiting or self._exhausted, FIRST_PIECE_PATIENCE_S)
 
     def _close_speaker(self) -> None:
         with self._device_lock:
@@ -295,6 +304,8 @@ class Player:
                 self._waiting_frames -= piece.frames
                 length_s = piece.frames / PLAYER_RATE_HZ
                 self._head.handed_over(now, length_s, piece.start_s, piece.tempo)
+            if wanted:
+                self._head.silence_handed_over(now, wanted / PLAYER_RATE_HZ)
             self._changed.notify_all()
         return _at_volume(b"".join(given), self._volume)
 
