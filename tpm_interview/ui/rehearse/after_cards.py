@@ -29,10 +29,12 @@ class SaidCard(Card):
         self._hint = line()
         self._words = WordFlow("body")
         self._wait = text("", tone=Role.PlaceholderText)
-        head = section(self.tr("What you said"), None, self._hint)
+        self._head = line("", "lead", Role.WindowText, bold=True)
+        head = row(self._head, None, self._hint)
         self.setLayout(column(head, self._wait, self._words, None, margins=(3, 2, 3, 2)))
 
-    def set_waiting(self) -> None:
+    def set_waiting(self, is_typed: bool = False) -> None:
+        self._head.setText(self.tr("What you wrote") if is_typed else self.tr("What you said"))
         self._show_words(())
         self._tell(self.tr("Writing down your last words\u2026"))
 

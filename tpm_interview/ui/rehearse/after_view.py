@@ -92,13 +92,15 @@ class AfterView(SessionView):
 
     # What was asked and comes next
 
-    def set_prompt(self, words: str, points: Sequence[str], follow_up: str) -> None:
+    def set_prompt(
+        self, words: str, points: Sequence[str], follow_up: str, is_typed: bool = False
+    ) -> None:
         """A new answer to look at; empty points or follow-up take their card away."""
         self._prompt.setText(words)
         self._points.set_points(points)
         self._follow_up.set_question(follow_up)
         self._banner.set_error(None)
-        self._said.set_waiting()
+        self._said.set_waiting(is_typed)
         self._facts.clear()
         self.set_rating(None)
 

@@ -19,6 +19,7 @@ from tpm_interview.ui.widgets import (
     line,
     page_with_foot,
     row,
+    up_to,
 )
 from tpm_interview.ui.words import clock
 
@@ -73,8 +74,8 @@ class AskedView(SessionView):
         keys = FlowLayout()
         for button in (self._replay, self._mute, self._hint_button, self._skip, self._type):
             keys.addWidget(button)
-        below = column(self._thinking, row(self._count, None), self._hint)
-        parts = (self._about, 1, self._prompt, 3, keys, 3, below)
+        below = column(up_to(self._thinking), row(self._count, None), up_to(self._hint))
+        parts = (self._about, 1, up_to(self._prompt), 3, keys, 3, below)
         content = column(self.bar, self.banner, None, *parts, None, None, margins=(5, 2, 5, 2))
         self.setLayout(page_with_foot(content, self._sign, self._told, None, self._go))
         self.setFocusProxy(self._go)

@@ -11,6 +11,8 @@ from tpm_interview.ui.widgets import Button, Card, Chips, column, holder, sectio
 from tpm_interview.ui.words import kind_name, level_name, origin_name, question_count
 
 SHOWN_TAGS, SHOWN_EXAMPLES = 16, 4
+HEAD_PX = 34
+"""As tall as a button, so that the headings of both cards stand on one line."""
 
 
 class Filters(Card):
@@ -89,6 +91,7 @@ class Fitting(Card):
     def __init__(self) -> None:
         super().__init__()
         self._count = text("", "lead", bold=True)
+        self._count.setMinimumHeight(HEAD_PX)
         self._told = text("", tone=Role.PlaceholderText)
         self._examples = [text() for _ in range(SHOWN_EXAMPLES)]
         parts = (self._count, self._told, *self._examples, None)
@@ -116,4 +119,4 @@ class Fitting(Card):
             return self.tr("Take a filter away.")
         if count < wanted:
             return self.tr("The session will have {0}.").format(question_count(count).lower())
-        return self.tr("The least answered come first. For example:")
+        return self.tr("Least answered first, such as:")

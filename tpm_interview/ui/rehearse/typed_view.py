@@ -11,10 +11,12 @@ from tpm_interview.ui.widgets import (
     Button,
     ThinProgress,
     column,
+    holder,
     line,
     page_with_foot,
     row,
     text,
+    up_to,
 )
 from tpm_interview.ui.words import clock
 
@@ -51,9 +53,17 @@ class TypedView(SessionView):
             self.tr("A typed answer is kept like a spoken one, without a recording."),
             tone=Role.PlaceholderText,
         )
-        time = row(self._clock, self._of_limit, self._progress, None, self._count, gap=1)
+        time = holder(row(self._clock, self._of_limit, self._progress, None, self._count))
+        time.setMaximumWidth(EDITOR_PX)
         content = column(
-            self.bar, self.banner, 1, self._prompt, 1, time, self._editor, margins=(5, 2, 5, 3)
+            self.bar,
+            self.banner,
+            1,
+            self._prompt,
+            1,
+            up_to(time),
+            up_to(self._editor),
+            margins=(5, 2, 5, 3),
         )
         content.setStretch(6, 1)
         foot = row(told)

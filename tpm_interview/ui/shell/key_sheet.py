@@ -10,7 +10,7 @@ from tpm_interview.ui.widgets.buttons import Button
 from tpm_interview.ui.widgets.cards import Card
 from tpm_interview.ui.widgets.layout import column, evenly, line, row, section, text
 
-KEY_PX = 104
+KEY_PX = 96
 Keys = Sequence[tuple[str, str]]
 
 
@@ -38,7 +38,7 @@ class KeySheet(QDialog):
         head = row(line(self.tr("Keys"), "title", Role.WindowText), None, close)
         groups = evenly(row(left, right, gap=2))
         self.setLayout(column(head, groups, gap=2, margins=(3, 3, 3, 3)))
-        self.resize(720, 480)
+        self.resize(800, 560)
 
     def _group(self, name: str, keys: Keys) -> QWidget:
         rows = [_key_row(key, what) for key, what in keys]
@@ -56,7 +56,7 @@ class KeySheet(QDialog):
     def _asked(self) -> Keys:
         return (
             ("R", self.tr("Replay the question")),
-            ("M", self.tr("Mute the voice, or let it speak")),
+            ("M", self.tr("Mute or unmute the voice")),
             ("H", self.tr("Hint")),
             ("S", self.tr("Skip the question")),
             ("Ctrl+T", self.tr("Type the answer instead")),
@@ -82,7 +82,7 @@ class KeySheet(QDialog):
         return (
             (self.tr("Space"), self.tr("Play or pause")),
             (self.tr("Left, Right"), self.tr("Back or on by 5 s")),
-            (self.tr("Enter on a word"), self.tr("Hear it from there")),
+            (self.tr("Enter"), self.tr("On a word: hear it from there")),
         )
 
 

@@ -18,6 +18,7 @@ from tpm_interview.ui.widgets.layout import (
     section,
     shared_out,
     text,
+    up_to,
 )
 from tpm_interview.ui.widgets.meters import Band, LevelMeter, ThinProgress
 from tpm_interview.ui.widgets.page import page_with_foot
@@ -63,4 +64,5 @@ __all__ = [
     "section",
     "shared_out",
     "text",
+    "up_to",
 ]

@@ -57,6 +57,14 @@ def shared_out(layout: QBoxLayout, *parts: int) -> QBoxLayout:
     return layout
 
 
+def up_to(widget: QWidget) -> QBoxLayout:
+    """A widget with a maximum width, at the left.
+
+    Alone in a column its height would be reckoned from the whole width, and be too small.
+    """
+    return shared_out(row(widget, None), 1, 0)
+
+
 def holder(content: QLayout, width_px: int = 0) -> QWidget:
     """A layout as a widget, so that it can be hidden or kept at one width."""
     made = QWidget()
