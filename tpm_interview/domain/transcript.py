@@ -18,8 +18,8 @@ class Version(StrEnum):
 
     LIVE = "live"
     RECOGNIZED = "recognized"
-    EDITED = "edited"
     TYPED = "typed"
+    EDITED = "edited"
 
 
 @dataclass(frozen=True, slots=True)
