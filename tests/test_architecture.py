@@ -41,6 +41,7 @@ THIRD_PARTIES = {
         "pyttsx3",
         "speech_recognition",
         "tokenizers",
+        "tqdm",
         "vosk",
     },
     "services": set[str](),

@@ -9,7 +9,7 @@ from tpm_interview.domain.errors import NoMicrophone, NoSpeaker, UserError
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services import microphones
 from tpm_interview.services.desktop_libraries import desktop_problem
-from tpm_interview.speech.recognizers.checks import recognizer_checks
+from tpm_interview.speech.recognizers.registry import recognizer_checks
 from tpm_interview.speech.voices.process import VoiceProcess
 from tpm_interview.storage.library import Library
 
@@ -108,4 +108,5 @@ def _voices(make_voice: Callable[[], VoiceProcess]) -> Iterable[Check]:
 def _recognizers(chosen: RecognizerSettings) -> Iterable[Check]:
     for check in recognizer_checks(chosen):
         mark = " (chosen)" if check.name == chosen.name else ""
-        yield Check(f"recognizer {check.name}{mark}", check.ok, check.detail, check.remedy)
+        detail = check.model if check.is_installed else "not installed"
+        yield Check(f"recognizer {check.name}{mark}", check.is_installed, detail, check.remedy)
