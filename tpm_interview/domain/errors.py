@@ -52,6 +52,11 @@ class UnreadableAudio(UserError):
     remedy = "Use a WAV, FLAC, MP3, M4A, Ogg or Opus file that plays elsewhere."
 
 
+class RecordingMissing(UserError):
+    message = "The recording of this take is missing."
+    remedy = "What was written down is kept. Put the file back into the recordings folder to hear it."
+
+
 # Voice and recognizer
 
 

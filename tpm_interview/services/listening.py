@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.sound import SpokenPrompt
 from tpm_interview.domain.transcript import Span
 from tpm_interview.speech.audio_files import peaks, write_wav
@@ -34,11 +35,13 @@ class SoundPlayer(Protocol):
     def position_s(self) -> float: ...
     @property
     def is_playing(self) -> bool: ...
-    def load(self, path: Path) -> None: ...
-    def play(self, at_s: float | None = None) -> None: ...
+    @property
+    def error(self) -> UserError | None: ...
+    def load(self, path: Path) -> float: ...
+    def play(self, from_s: float | None = None) -> None: ...
     def pause(self) -> None: ...
     def stop(self) -> None: ...
-    def seek(self, at_s: float) -> None: ...
+    def seek(self, position_s: float) -> None: ...
     def set_tempo(self, tempo: float) -> None: ...
     def set_loop(self, loop: Span | None) -> None: ...
     def close(self) -> None: ...
@@ -83,6 +86,12 @@ class Listening:
         player = self._player
         return player is not None and player.is_playing
 
+    @property
+    def error(self) -> UserError | None:
+        """Why the sound ended before its end; None where it did not."""
+        player = self._player
+        return player.error if player else None
+
     def load(self, path: Path) -> None:
         """Take another sound; the one before stops. Raises UnreadableAudio."""
         player = self._current_player()
@@ -90,10 +99,10 @@ class Listening:
         player.load(path)
         self._throw_away_scratch()
 
-    def play(self, at_s: float | None = None) -> None:
+    def play(self, from_s: float | None = None) -> None:
         """Go on, or begin at a moment. Raises NoSpeaker."""
         if self._player:
-            self._player.play(at_s)
+            self._player.play(from_s)
 
     def play_file(self, path: Path) -> None:
         self.load(path)

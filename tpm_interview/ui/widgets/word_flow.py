@@ -83,6 +83,11 @@ class WordFlow(Painted):
         """Show plain text, word by word."""
         self.set_words([Word(each, 0.0, 0.0) for each in words.split()])
 
+    @property
+    def lit(self) -> int:
+        """Index of the lit word, -1 for none."""
+        return self._lit
+
     def set_lit(self, index: int) -> None:
         """Light one word up; -1 lights none, and dims none."""
         if index != self._lit:

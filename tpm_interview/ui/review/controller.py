@@ -1,0 +1,223 @@
+"""Connects the page of Review with what was stored, the player and the recognizer."""
+
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from tpm_interview.domain.errors import RecordingMissing, UserError
+from tpm_interview.domain.session import InterviewSession, Take, TakeState
+from tpm_interview.domain.transcript import Span
+from tpm_interview.services import facts
+from tpm_interview.services.listening import Listening, picture
+from tpm_interview.services.review import ReviewService
+from tpm_interview.services.transcription import Pending, TakeStored
+from tpm_interview.ui.background import Background, Relay
+from tpm_interview.ui.review.entries import TakeEntry
+from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.review.phrases import sentence_at
+from tpm_interview.ui.review.playback import Playback
+from tpm_interview.ui.review.take_pane import TakeView
+
+PAGE = 20
+"""Sessions fetched at once."""
+
+
+class Recognizes(Protocol):
+    """What Review asks of the `TranscriptionService`."""
+
+    def recognize(self, take_id: int) -> Pending: ...
+    def waiting(self) -> tuple[Take, ...]: ...
+
+
+class ReviewController(QObject):
+    """Give `on_transcription` to the transcription service: a take just stored is shown anew."""
+
+    def __init__(
+        self,
+        page: ReviewPage,
+        review: ReviewService,
+        transcription: Recognizes,
+        listening: Listening,
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._review = review
+        self._transcription = transcription
+        self._background = Background(self)
+        self._playback = Playback(listening, self)
+        self._chosen: TakeEntry | None = None
+        self._view: TakeView | None = None
+        self._being_read: set[int] = set()
+        self.on_transcription = Relay(self)
+        self.on_transcription.happened.connect(self._on_event)
+        self._connect()
+
+    def close(self) -> None:
+        """End the sound and the threads; the window is closing."""
+        self._playback.close()
+        self._background.close()
+
+    def refresh(self) -> None:
+        """Read the list again, as far down as it was read before."""
+        limit = max(PAGE, self._page.model.session_count)
+        self._background.run(lambda: self._fetched(limit, 0), self._show_list, self._fail)
+
+    def _connect(self) -> None:
+        page, pane, playback = self._page, self._page.pane, self._playback
+        page.shown.connect(self.refresh)
+        page.left.connect(playback.pause)
+        page.model.more_requested.connect(self._fetch_more)
+        page.take_chosen.connect(self._choose)
+        page.step_requested.connect(playback.step)
+        pane.seek_requested.connect(playback.seek)
+        pane.loop_requested.connect(self._loop)
+        pane.word_clicked.connect(self._hear_word)
+        pane.recognize_requested.connect(self._recognize)
+        pane.player.toggle_requested.connect(playback.toggle)
+        pane.player.loop_toggled.connect(self._toggle_loop)
+        pane.player.tempo_requested.connect(playback.set_tempo)
+        playback.moved.connect(pane.set_position)
+        playback.playing_changed.connect(pane.player.set_playing)
+        playback.failed.connect(pane.set_error)
+
+    # The list
+
+    def _fetched(self, limit: int, offset: int) -> tuple[tuple[InterviewSession, ...], bool]:
+        """Sessions, and whether older ones are left."""
+        found = self._review.newest(limit + 1, offset)
+        return found[:limit], len(found) > limit
+
+    def _fetch_more(self, offset: int) -> None:
+        self._background.run(
+            lambda: self._fetched(PAGE, offset),
+            lambda fetched: self._page.model.add_sessions(*fetched),
+            self._fail,
+        )
+
+    def _show_list(self, fetched: tuple[tuple[InterviewSession, ...], bool]) -> None:
+        before = self._chosen
+        self._page.model.set_sessions(*fetched)
+        self._page.set_empty(self._page.model.first_take() < 0)
+        self._page.select_take(before.take_id if before else None)
+
+    # One take
+
+    def _choose(self, entry: TakeEntry) -> None:
+        is_same = self._chosen is not None and self._chosen.take_id == entry.take_id
+        self._chosen = entry
+        if not is_same:
+            self._playback.set_sound(None, 0.0)
+        self._read(entry)
+
+    def _read(self, entry: TakeEntry) -> None:
+        is_being_read = entry.take_id in self._being_read
+
+        def work() -> TakeView:
+            return _view(self._review, self._transcription, entry, is_being_read)
+
+        self._background.run(work, self._show, self._fail)
+
+    def _show(self, view: TakeView) -> None:
+        if self._chosen is None or view.entry.take_id != self._chosen.take_id:
+            return
+        if view == self._view:
+            return  # read again and nothing new: the sound goes on
+        self._view = view
+        if view.picture is None:
+            self._playback.set_sound(None, 0.0)
+        else:
+            take_id = view.take.id
+            self._playback.set_sound(lambda: self._found(take_id), view.picture.duration_s)
+        self._page.show_take(view)
+
+    def _found(self, take_id: int) -> Path:
+        path = self._review.recording(self._review.take(take_id))
+        if path is None:
+            raise RecordingMissing
+        return path
+
+    def _hear_word(self, index: int) -> None:
+        if self._view is not None:
+            self._playback.play(self._view.words[index].start_s)
+
+    def _toggle_loop(self, is_on: bool) -> None:
+        words = self._view.words if self._view else ()
+        self._loop(sentence_at(words, self._playback.at_s) if is_on else None)
+
+    def _loop(self, loop: Span | None) -> None:
+        self._playback.set_loop(loop)
+        self._page.pane.set_loop(loop)
+
+    # The recognizer
+
+    def _recognize(self) -> None:
+        entry = self._chosen
+        if entry is None:
+            return
+        self._being_read.add(entry.take_id)
+        self._background.run(
+            lambda: self._transcription.recognize(entry.take_id),
+            lambda pending: self._await(entry, pending),
+            lambda error: self._not_recognized(entry, error),
+        )
+        self._read(entry)
+
+    def _await(self, entry: TakeEntry, pending: Pending) -> None:
+        def done(future: Future[TakeStored]) -> None:
+            error = future.exception()
+            if isinstance(error, UserError):
+                self._background.post(lambda: self._not_recognized(entry, error))
+
+        pending.kept.add_done_callback(done)
+
+    def _not_recognized(self, entry: TakeEntry, error: UserError) -> None:
+        self._being_read.discard(entry.take_id)
+        if self._chosen is not None and self._chosen.take_id == entry.take_id:
+            self._background.run(
+                lambda: _view(self._review, self._transcription, entry, False),
+                lambda view: self._show_with(view, error),
+                self._fail,
+            )
+
+    def _show_with(self, view: TakeView, error: UserError) -> None:
+        self._show(view)
+        self._page.pane.set_error(error)
+
+    def _on_event(self, event: object) -> None:
+        if not isinstance(event, TakeStored):
+            return
+        self._being_read.discard(event.take.id)
+        self._page.model.update_take(event.take)
+        if self._chosen is not None and self._chosen.take_id == event.take.id:
+            self._read(self._chosen)
+
+    def _fail(self, error: UserError) -> None:
+        self._page.pane.set_error(error)
+
+
+def _view(
+    review: ReviewService, transcription: Recognizes, entry: TakeEntry, is_being_read: bool
+) -> TakeView:
+    """Everything of one take; reads its whole sound."""
+    take = review.take(entry.take_id)
+    path = review.recording(take)
+    error: UserError | None = None
+    if path is None and take.audio_file is not None and take.state is not TakeState.RECORDING:
+        error = RecordingMissing()
+    try:
+        shown = picture(path) if path else None
+    except UserError as unreadable:
+        shown, error = None, unreadable
+    if take.state is TakeState.RECORDED and not is_being_read:
+        is_being_read = all(each.id != take.id for each in transcription.waiting())
+    return TakeView(
+        entry=entry,
+        take=take,
+        picture=shown,
+        pauses=facts.long_pauses(take),
+        delivery=facts.delivery(take),
+        is_being_read=is_being_read,
+        error=error,
+    )

@@ -1,0 +1,66 @@
+"""What the list of Review shows, without the words of the takes: those are heavy."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tpm_interview.domain.session import (
+    InterviewSession,
+    Mode,
+    Plan,
+    Prompt,
+    PromptKind,
+    Take,
+    TakeState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHead:
+    """The line above a session's takes."""
+
+    session_id: int
+    started_at: datetime
+    mode: Mode
+
+
+@dataclass(frozen=True, slots=True)
+class TakeEntry:
+    """One take in the list; `rating` 0 is not rated."""
+
+    take_id: int
+    prompt_text: str
+    is_follow_up: bool
+    number: int
+    take_count: int
+    state: TakeState
+    rating: int
+    duration_s: float
+    started_at: datetime
+    plan: Plan
+
+
+Entry = SessionHead | TakeEntry
+
+
+def entries(session: InterviewSession) -> tuple[Entry, ...]:
+    """A session's head and its takes, the newest first; nothing for a session without takes."""
+    takes = [entry(session, prompt, take) for prompt in session.prompts for take in prompt.takes]
+    if not takes:
+        return ()
+    newest_first = sorted(takes, key=lambda each: (each.started_at, each.take_id), reverse=True)
+    return (SessionHead(session.id, session.started_at, session.plan.mode), *newest_first)
+
+
+def entry(session: InterviewSession, prompt: Prompt, take: Take) -> TakeEntry:
+    return TakeEntry(
+        take_id=take.id,
+        prompt_text=prompt.text,
+        is_follow_up=prompt.kind is PromptKind.FOLLOW_UP,
+        number=take.number,
+        take_count=len(prompt.takes),
+        state=take.state,
+        rating=take.rating or 0,
+        duration_s=take.duration_s,
+        started_at=take.started_at,
+        plan=session.plan,
+    )
