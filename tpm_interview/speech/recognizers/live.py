@@ -13,6 +13,7 @@ from tpm_interview.speech.recognizers.readers import (
     Glance,
     PromptedPieces,
     kept_words,
+    more_speech,
 )
 from tpm_interview.speech.recognizers.recognizer import (
     WHOLE_PASS_S,
@@ -93,7 +94,9 @@ class WhisperTake:
             yield
         words: list[Word] = []
         if self._track.highest(0.0, self._sound.audio_s) >= LEAST_SPEECH:
-            for segment in self._engine.segments(self._sound.between(0.0), 0.0, retries=True):
+            heard = self._sound.between(0.0)
+            goes_on = more_speech(self._track)
+            for segment in self._engine.segments(heard, 0.0, retries=True, goes_on=goes_on):
                 words += kept_words([segment], self._track)
                 yield
         return self._as_told(merged(words, self._pieces.words), time.monotonic() - started)

@@ -1,6 +1,7 @@
 """The three ways Whisper goes through a growing recording: windows, prompted pieces, a glance."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from math import inf
 
 from tpm_interview.domain.transcript import Word
 from tpm_interview.speech.recognizers import windows
@@ -38,14 +39,15 @@ class CleanWindows:
         read: list[Segment] = []
         if self._track.highest(self.at_s, end_s) >= LEAST_SPEECH:
             heard = self._sound.between(self.at_s, end_s)
-            read = list(_first_window(self._engine.segments(heard, self.at_s)))
+            read = list(self._engine.segments(heard, self.at_s, goes_on=lambda _: False))
             self.words += kept_words(read, self._track)
         self.at_s = windows.next_start_s(self.at_s, read[-1].end_s if read else None)
 
     def _read_tail(self) -> None:
         if self._track.highest(self.at_s, self._sound.audio_s) >= LEAST_SPEECH:
             heard = self._sound.between(self.at_s)
-            self.words += kept_words(self._engine.segments(heard, self.at_s), self._track)
+            found = self._engine.segments(heard, self.at_s, goes_on=more_speech(self._track))
+            self.words += kept_words(found, self._track)
         self.at_s = self._sound.audio_s
         self.is_complete = True
 
@@ -82,7 +84,9 @@ class PromptedPieces:
     def _read(self, end_s: float) -> None:
         if self._track.highest(self.at_s, end_s) >= LEAST_SPEECH:
             heard = self._sound.between(self.at_s, end_s)
-            found = self._engine.segments(heard, self.at_s, prompt=FILLER_PROMPT)
+            found = self._engine.segments(
+                heard, self.at_s, prompt=FILLER_PROMPT, goes_on=more_speech(self._track, end_s)
+            )
             self.words += kept_words(found, self._track)
 
 
@@ -106,7 +110,9 @@ class Glance:
         has_news = self._track.highest(max(self._read_to_s, from_s), audio_s) >= LEAST_SPEECH
         self._read_to_s = audio_s
         if has_news:
-            found = self._engine.segments(self._sound.between(from_s), from_s, beam=1)
+            found = self._engine.segments(
+                self._sound.between(from_s), from_s, beam=1, goes_on=more_speech(self._track)
+            )
             now = tuple(kept_words(found, self._track))
             self.words, self._before = agreed(self._before, now), now
         return has_news
@@ -120,11 +126,6 @@ def kept_words(segments: Iterable[Segment], track: SpeechTrack) -> Iterator[Word
             yield from segment.words
 
 
-def _first_window(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """Up to where a second window would begin; being lazy, that one is never decoded."""
-    window: int | None = None
-    for segment in segments:
-        if window is not None and segment.window != window:
-            return
-        window = segment.window
-        yield segment
+def more_speech(track: SpeechTrack, end_s: float = inf) -> Callable[[float], bool]:
+    """Whether anybody speaks after a moment, up to `end_s`."""
+    return lambda at_s: track.highest(at_s, end_s) >= LEAST_SPEECH

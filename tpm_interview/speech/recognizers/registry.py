@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tpm_interview.domain.errors import RecognizerMissing
 from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.speech.recognizers.base_wheels import BASE_COMMAND, base_folders
 from tpm_interview.speech.recognizers.recognizer import Recognizer
-from tpm_interview.speech.recognizers.whisper_models import BASE_COMMAND, base_folders
 
 RECOGNIZERS: dict[str, str] = {
     "whisper-tiny.en": "tpm_interview.speech.recognizers.whisper_models:tiny_en",

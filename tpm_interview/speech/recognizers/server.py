@@ -13,19 +13,15 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-from tpm_interview.domain.errors import ConsentMissing, UserError
+from tpm_interview.domain.errors import ConsentMissing
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.domain.transcript import Span, Word
 from tpm_interview.speech.recognizers.engine_words import PieceRecognizer, spread
+from tpm_interview.speech.recognizers.failures import ServerFailed
 
 TIMEOUT_S = 60.0
 PATH = "/audio/transcriptions"
-
-
-class ServerFailed(UserError):
-    message = "The Whisper server gave no transcript."
-    remedy = "Check that it runs and its address in Settings; the recording is safe."
 
 
 class ServerRecognizer(PieceRecognizer):

@@ -104,7 +104,8 @@ class SpeechTrack:
         Single frames of fan or hum reach 0.6, 0.3 s of them stay under 0.3; speech is over 0.7.
         """
         first = max(0, int(start_s / FRAME_S))
-        stretch = np.asarray(self.probabilities[first : int(end_s / FRAME_S) + 1])
+        last = int(min(end_s / FRAME_S, len(self.probabilities)))
+        stretch = np.asarray(self.probabilities[first : last + 1])
         if not len(stretch):
             return 0.0
         length = min(STEADY, len(stretch))

@@ -1,9 +1,11 @@
 """Whisper by faster-whisper: the engine, and how it reads an answer live and from the disk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.domain.transcript import Word
 from tpm_interview.speech.recognizers.sound import Samples
 
@@ -21,22 +23,18 @@ RETRIES = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of text as Whisper returned it, in seconds of the recording.
-
-    `window` is alike for segments read from one 30 s window.
-    """
+    """A stretch of text as Whisper returned it, in seconds of the recording."""
 
     start_s: float
     end_s: float
     words: tuple[Word, ...]
     compression_ratio: float
-    window: int
 
 
 class WhisperEngine:
     """A loaded model. Reading is lazy: each window is decoded when its segments are asked for."""
 
-    def __init__(self, model: Any) -> None:  # faster_whisper.WhisperModel, which has no types
+    def __init__(self, model: Any) -> None:  # a GatedWhisper; it must not be loaded here
         self._model = model
 
     def segments(
@@ -47,9 +45,15 @@ class WhisperEngine:
         prompt: str | None = None,
         beam: int = 5,
         retries: bool = False,
+        goes_on: Callable[[float], bool],
     ) -> Iterator[Segment]:
-        """What is said in `heard`, which begins `at_s` into the recording."""
-        if len(heard) < SHORTEST_S * 16_000:
+        """What is said in `heard`, which begins `at_s` into the recording.
+
+        `goes_on` is asked before each window after the first, with the end of what was read.
+        """
+        from tpm_interview.speech.recognizers.gated import WindowsRead
+
+        if len(heard) < SHORTEST_S * RATE_HZ:
             return
         found, _ = self._model.transcribe(
             heard,
@@ -61,14 +65,30 @@ class WhisperEngine:
             word_timestamps=True,
             initial_prompt=prompt,
         )
-        for segment in found:
-            yield Segment(
-                float(at_s + segment.start),
-                float(at_s + segment.end),
-                words_of(segment.words, at_s),
-                segment.compression_ratio,
-                segment.seek,
-            )
+        read_to_s: float | None = None
+
+        def may_read() -> bool:
+            return read_to_s is None or goes_on(read_to_s)
+
+        with suppress(WindowsRead):
+            for segment in self._asking(may_read, found):
+                read_to_s = float(at_s + segment.end)
+                yield Segment(
+                    float(at_s + segment.start),
+                    read_to_s,
+                    words_of(segment.words, at_s),
+                    segment.compression_ratio,
+                )
+
+    def _asking(self, may_read: Callable[[], bool], found: Iterator[Any]) -> Iterator[Any]:
+        """Readings take turns on the one model; each asks its own question when it goes on."""
+        while True:
+            self._model.may_read = may_read
+            try:
+                segment = next(found)
+            except StopIteration:
+                return
+            yield segment
 
 
 def words_of(tokens: Any, at_s: float) -> tuple[Word, ...]:

