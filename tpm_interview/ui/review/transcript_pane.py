@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from tpm_interview.domain.errors import MicrophoneSilent
 from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.transcript import Span
+from tpm_interview.ui.reading import readable
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Button, WordFlow, column, row, scrolled, text
 
@@ -29,10 +30,10 @@ class TranscriptPane(QStackedWidget):
         self._spoken = WordFlow("lead", is_clickable=True)
         self._typed = WordFlow("lead")
         self._spoken.word_clicked.connect(self.word_clicked)
-        self._scrolled = scrolled(_readable(self._spoken))
+        self._scrolled = scrolled(_narrow(self._spoken))
         self._told = _Told()
         self._told.button.clicked.connect(self.recognize_requested)
-        self._typed_page = scrolled(_readable(self._typed))
+        self._typed_page = readable(scrolled(_narrow(self._typed)))
         for page in (self._scrolled, self._typed_page, self._told):
             self.addWidget(page)
 
@@ -89,7 +90,7 @@ class _Told(QWidget):
         self.button.setVisible(bool(button))
 
 
-def _readable(words: WordFlow) -> QBoxLayout:
+def _narrow(words: WordFlow) -> QBoxLayout:
     """Left in its column, never wider than reads well."""
     words.setMaximumWidth(READABLE_PX)
     return column(words, None, margins=(0, 0, 1, 2))

@@ -17,6 +17,8 @@ QFrame[kind="notice"] { background: $glow; border: 1px solid $lamp_ink;
 QFrame[kind="segments"] { background: $sunken; border: 0; border-radius: ${radius}px; }
 QFrame[kind="foot"] { background: $page; border: 0; border-top: 1px solid $line; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="body"] { background: transparent; border: 0; }
+QScrollArea[kind="reading"] { border: 2px solid transparent; border-radius: ${radius}px; }
+QScrollArea[kind="reading"]:focus { border-color: $lamp_ink; }
 QDialog { background: $page; }
 """
 BUTTONS = """
