@@ -113,7 +113,7 @@ def _read(sidecar: Path, wav: Path) -> SpokenPrompt:
 
 def _sizes(folder: Path) -> Iterator[tuple[float, int, Path]]:
     """When each file was last used, its bytes and its path."""
-    for path in folder.iterdir():
+    for path in folder.glob("*"):
         with contextlib.suppress(FileNotFoundError):  # another process removed it
             stat = path.stat()
             yield stat.st_mtime, stat.st_size, path

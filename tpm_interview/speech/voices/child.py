@@ -15,15 +15,18 @@ from tpm_interview.speech.voices.messages import EngineStarted, NotRendered, Ren
 from tpm_interview.speech.voices.registry import VoiceEngine, engine_class
 
 
-def serve(pipe: Connection, names: tuple[str, ...]) -> None:
-    """The process's main: engines stay on its main thread, as COM and NSRunLoop want it."""
+def serve(pipe: Connection, places: dict[str, str]) -> None:
+    """The process's main: engines stay on its main thread, as COM and NSRunLoop want it.
+
+    `places` are the entries of VOICES to start.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence_stdout()
     asked: queue.SimpleQueue[Render] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, asked), daemon=True).start()
     engines: dict[str, VoiceEngine] = {}
-    for name in names:
-        pipe.send(_start(name, engines))
+    for name, place in places.items():
+        pipe.send(_start(name, place, engines))
     gc.freeze()  # the lexicons stay; collecting after each utterance need not walk them
     while True:
         pipe.send(_render(asked.get(), engines))
@@ -45,9 +48,9 @@ def _silence_stdout() -> None:
     sys.stdout = os.fdopen(nowhere, "w")
 
 
-def _start(name: str, engines: dict[str, VoiceEngine]) -> EngineStarted:
+def _start(name: str, place: str, engines: dict[str, VoiceEngine]) -> EngineStarted:
     try:
-        engine = engine_class(name)()
+        engine = engine_class(place)()
         voices = engine.voices()
     except Exception as error:  # whatever a library raises, the other engines go on
         return EngineStarted(name, (), f"{type(error).__name__}: {error}")

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+WITHOUT_DICTIONARY = frozenset({"gmq/fo", "trk/kaa", "art/xex"})
+"""Voices that espeakng-loader 0.2.4 lists but cannot speak."""
 LONGEST_PATH = 140
 """libespeak-ng ends the process (`exit(1)`) for a data path over about 158 bytes."""
 
@@ -46,22 +48,33 @@ def short(folder: Path) -> Path:
     return link
 
 
-def listen(engine: Any, on_word: Callable[[int, float], None]) -> None:  # pyttsx3 has no types
-    """Hear of each word's offset and start in seconds; pyttsx3's own event has no time in it."""
+def listen(
+    engine: Any,  # pyttsx3 has no types
+    on_word: Callable[[int, float], None],
+    on_error: Callable[[Exception], None],
+) -> None:
+    """Hear of each word's offset and start in seconds, and of a file that can't be written.
+
+    pyttsx3's own word event has no time in it, and its error is lost in C and the loop goes on.
+    """
     from pyttsx3.drivers import _espeak
 
     driver = engine.proxy._driver  # noqa: SLF001 - pyttsx3 has no public way to it
     write = driver._onSynth  # noqa: SLF001
+    ends = (_espeak.EVENT_LIST_TERMINATED, _espeak.EVENT_MSG_TERMINATED)
 
     def hear(wav: Any, samples: int, events: Any) -> int:  # C pointers
         index = 0
-        while events[index].type not in (_espeak.EVENT_LIST_TERMINATED,):
+        while events[index].type not in ends:
             event = events[index]
             if event.type == _espeak.EVENT_WORD:
                 on_word(event.text_position - 1, event.audio_position / 1000)
-            if event.type == _espeak.EVENT_MSG_TERMINATED:
-                break
             index += 1
-        return int(write(wav, samples, events))
+        try:
+            return int(write(wav, samples, events))
+        except Exception as error:  # nothing above would catch it
+            on_error(error)
+            driver.endLoop()
+            return 1
 
     _espeak.SetSynthCallback(hear)

@@ -54,6 +54,11 @@ class Jobs:
     def is_open(self) -> bool:
         return self._is_open
 
+    @property
+    def are_waiting(self) -> bool:
+        with self._lock:
+            return bool(self._waiting)
+
     def put(self, request: SpeechRequest, priority: Priority) -> Future[SpokenPrompt]:
         """The future is cancelled where the voice is closed."""
         job = Job(priority, next(self._numbers), request)

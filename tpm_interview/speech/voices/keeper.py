@@ -51,11 +51,11 @@ class Keeper(threading.Thread):
             wait([self._jobs.woken])
             self._jobs.settle()
         self._is_needed = False
-        engines = self._roster.to_start
+        places = self._roster.to_start
         if not self._jobs.is_open:
             return None
         try:
-            self._link = Link(engines) if engines else None
+            self._link = Link(places) if places else None
         except OSError as error:
             self._fail_waiting(VoiceFailed(str(error)))
             return None
@@ -81,15 +81,17 @@ class Keeper(threading.Thread):
 
     def _hand_out(self, link: Link) -> None:
         """Give an idle process the most urgent prompt that is not in the cache."""
-        while self._current is None and not link.starting and (job := self._jobs.take()):
+        while self._current is None and link.is_ready and (job := self._jobs.take()):
+            if job.future.cancelled():
+                continue
             try:
                 order = order_for(job.request, self._roster.default_voice)
             except UserError as error:
                 job.finish(error)
                 continue
             known = self._cache.get(order.key)
-            if known is not None or job.future.cancelled():
-                job.finish(known or VoiceFailed())
+            if known is not None:
+                job.finish(known)
                 continue
             out = self._cache.scratch(order.key)
             self._current = job, order, out
@@ -104,18 +106,20 @@ class Keeper(threading.Thread):
             out.unlink(missing_ok=True)
             job.finish(message.error)
             return
+        spoken = on_screen(order.text, order.form, message.words)
         try:
-            spoken = on_screen(order.text, order.form, message.words)
-            job.finish(self._cache.put(order.key, out, message.duration_s, spoken))
-            self._cache.trim(keep=order.key)
+            stored = self._cache.put(order.key, out, message.duration_s, spoken)
         except OSError as error:
             job.finish(VoiceFailed(error.strerror or ""))
+            return
+        job.finish(stored)
+        self._cache.trim(keep=order.key)
 
     def _bury(self, link: Link, cause: str) -> None:
         log.warning("The voice process %s", cause)
         link.kill()
         self._link = None
-        self._is_needed = bool(link.starting or self._current)
+        self._is_needed = bool(link.starting or self._current or self._jobs.are_waiting)
         if link.starting:
             self._roster.add(EngineStarted(link.starting[0], (), f"its process {cause}"))
         if self._current is not None:

@@ -18,11 +18,11 @@ class ChildDied(Exception):
 class Link:
     """One voice process; used from one thread only. Raises OSError where none can be started."""
 
-    def __init__(self, engines: tuple[str, ...]) -> None:
+    def __init__(self, places: dict[str, str]) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._pipe, theirs = spawn.Pipe()
         self._process = spawn.Process(
-            target=serve, args=(theirs, engines), name="voice", daemon=True
+            target=serve, args=(theirs, places), name="voice", daemon=True
         )
         self._deadline: float | None = None
         try:
@@ -32,9 +32,14 @@ class Link:
             raise
         finally:
             theirs.close()
-        self.starting = list(engines)
+        self.starting = list(places)
         """Engines that have not reported yet."""
         self._expect_within(START_LIMIT_S)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every engine has reported and the process lives."""
+        return not self.starting and self._process.is_alive()
 
     def ask(self, render: Render, limit_s: float) -> None:
         """Send a request, to be answered in time. Raises ChildDied."""

@@ -12,13 +12,15 @@ from tpm_interview.speech.voices.spoken_form import SpokenForm, clean, spoken_fo
 from tpm_interview.speech.voices.word_times import words
 
 MOST_CHARACTERS = 10_000
+SHORTEST_LIMIT_S, LIMIT_S_A_CHARACTER = 10.0, 0.02
+"""When a rendering counts as hung: ten times what the slowest voice needs, and a floor."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """`text` is what is on screen, cleaned; `voice` has no engine in front; `key` is the cache's.
 
-    `limit_s`: when a rendering counts as hung; ten times what the slowest voice needs.
+    `limit_s`: when its rendering counts as hung.
     """
 
     text: str
@@ -46,8 +48,9 @@ def order_for(request: SpeechRequest, default_voice: str) -> Order:
     engine, _, voice = voice_id.partition(":")
     if engine not in VOICES:
         raise NoVoice(voice_id)
-    form = spoken_form(text, engine_class(engine).respellings)
+    place = VOICES[engine]
+    form = spoken_form(text, engine_class(place).respellings)
     speed, volume = min(2.0, max(0.5, request.speed)), min(1.0, max(0.0, request.volume))
-    key = key_of(engine_version(engine), voice_id, text, form.text, speed, volume)
-    limit_s = 10.0 + 0.02 * len(form.text)
+    key = key_of(engine_version(place), voice_id, text, form.text, speed, volume)
+    limit_s = SHORTEST_LIMIT_S + LIMIT_S_A_CHARACTER * len(form.text)
     return Order(text, form, engine, voice, speed, volume, key, limit_s)

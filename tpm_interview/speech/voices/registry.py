@@ -50,16 +50,16 @@ class VoiceEngine(Protocol):
         """
 
 
-def engine_class(name: str) -> type[VoiceEngine]:
-    """The class behind a name of VOICES. Raises KeyError."""
-    module, _, attribute = VOICES[name].partition(":")
+def engine_class(place: str) -> type[VoiceEngine]:
+    """The class at a `module:Class`, a value of VOICES."""
+    module, _, attribute = place.partition(":")
     return cast(type[VoiceEngine], getattr(import_module(module), attribute))  # text -> class
 
 
 @cache
-def engine_version(name: str) -> str:
+def engine_version(place: str) -> str:
     """Changes with everything about an engine that may change its sound."""
-    engine = engine_class(name)
+    engine = engine_class(place)
     return " ".join((str(engine.revision), *(f"{p} {_installed(p)}" for p in engine.packages)))
 
 

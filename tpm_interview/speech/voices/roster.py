@@ -23,12 +23,11 @@ class Roster:
             self._changed.notify_all()
 
     @property
-    def to_start(self) -> tuple[str, ...]:
-        """Engines worth starting, in order."""
+    def to_start(self) -> dict[str, str]:
+        """The entries of VOICES worth starting."""
         with self._changed:
-            return tuple(
-                name for name in VOICES if name not in self._known or self._known[name].voices
-            )
+            failed = {name for name, known in self._known.items() if not known.voices}
+        return {name: place for name, place in VOICES.items() if name not in failed}
 
     @property
     def default_voice(self) -> str:

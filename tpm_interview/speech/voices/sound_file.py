@@ -17,7 +17,6 @@ def as_prompt(written: Path, out: Path) -> float:
         written.replace(out)
     else:
         _convert(written, out)
-        written.unlink()
     duration_s = seconds(out)
     if duration_s == 0:
         raise VoiceFailed("no sound came")

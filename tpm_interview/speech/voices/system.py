@@ -47,11 +47,13 @@ class System:
         if f"system:{voice}" not in (known.id for known in self._voices):
             raise NoVoice(voice)
         written = out.with_suffix(".aiff" if sys.platform == "darwin" else ".spoken")
+        written.touch()  # a full disk or a missing folder is told here; pyttsx3 would hide it
         try:
             events = self._save(text, voice, speed, volume, written)
+            duration_s = as_prompt(written, out)
         finally:
+            written.unlink(missing_ok=True)
             gc.collect()  # an engine that dies late takes the next one's callback with it
-        duration_s = as_prompt(written, out)
         return Synthesis(duration_s, from_events(text, events, duration_s))
 
     def _list(self) -> tuple[VoiceInfo, ...]:
@@ -59,6 +61,7 @@ class System:
         found = [
             VoiceInfo(f"system:{voice.id}", voice.name or voice.id, language_of(voice))
             for voice in engine.getProperty("voices")
+            if voice.id not in espeak.WITHOUT_DICTIONARY
         ]
         del engine
         gc.collect()
@@ -73,8 +76,13 @@ class System:
         events: list[tuple[int, float]] = []
         engine.connect("finished-utterance", lambda name, completed: finished.set())
         engine.connect("error", lambda name, exception: errors.append(exception))
+
+        def fail(error: Exception) -> None:
+            errors.append(error)
+            finished.set()
+
         if engine.driver_name == "espeak":
-            espeak.listen(engine, lambda offset, at_s: events.append((offset, at_s)))
+            espeak.listen(engine, lambda offset, at_s: events.append((offset, at_s)), fail)
         engine.setProperty("voice", voice)
         engine.setProperty("rate", round(WORDS_PER_MINUTE * speed))  # a float is dropped silently
         engine.setProperty("volume", volume)

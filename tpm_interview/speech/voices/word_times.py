@@ -23,7 +23,8 @@ def spread(
     """Word starts between two moments, each word as long as it has sounds: an estimate."""
     found = tuple(words(text))
     lengths = [max(1.0, sounds_in(word)) + PAUSES.get(word[-1], 0.0) for _, word in found]
-    pace = (end_s - start_s) / max(1.0, sum(lengths))
+    pause_after_all = PAUSES.get(found[-1][1][-1], 0.0) if found else 0.0
+    pace = (end_s - start_s) / max(1.0, sum(lengths) - pause_after_all)
     starts = [start_s + pace * sum(lengths[:index]) for index in range(len(found))]
     return tuple(
         SpokenWord(offset, len(word), start)
