@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.question import Question
@@ -33,6 +34,7 @@ class StartView(QWidget):
         discard_requested: The candidate does not want to go on with it.
         wanted_changed: The `QuestionFilter` in force.
         plan_changed: A `Plan` to keep as its mode's default.
+        shown_changed: Whether the candidate sees the view.
     """
 
     start_requested = Signal(object)
@@ -40,6 +42,7 @@ class StartView(QWidget):
     discard_requested = Signal()
     wanted_changed = Signal(object)
     plan_changed = Signal(object)
+    shown_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +85,14 @@ class StartView(QWidget):
         """False while a session is being made, and in a library that can only be read."""
         self._is_ready = is_startable
         self._show_start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown_changed.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown_changed.emit(False)
 
     def _connect(self) -> None:
         self._go.clicked.connect(lambda: self.start_requested.emit(self.modes.plan()))

@@ -1,0 +1,90 @@
+"""Fills the view after an answer as take, words and measurements come in."""
+
+from concurrent.futures import Future
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from tpm_interview.domain.errors import MicrophoneSilent, UserError
+from tpm_interview.domain.session import Plan, Prompt, Take, TakeState
+from tpm_interview.services import facts
+from tpm_interview.services.transcription import TakeStored
+from tpm_interview.ui.background import Background
+from tpm_interview.ui.rehearse.after_view import AfterView
+from tpm_interview.ui.rehearse.answers import SpokenAnswer, Stored, TypedAnswer
+from tpm_interview.ui.rehearse.prompts import Prompts
+
+Answer = SpokenAnswer | TypedAnswer
+
+
+class LookBack(QObject):
+    """What is on the screen is what is stored: first the live words, then the better-founded."""
+
+    def __init__(self, view: AfterView, work: Background, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._work = work
+        self._answer: Answer | None = None
+        self._plan: Plan | None = None
+        self._has_words = False
+
+    def begin(self, answer: Answer, prompts: Prompts, prompt: Prompt, plan: Plan) -> None:
+        """Finish `answer` in the background and show what comes of it."""
+        self._answer, self._plan, self._has_words = answer, plan, False
+        points = prompts.hints(prompt)[1]
+        is_typed = isinstance(answer, TypedAnswer)
+        self._view.set_prompt(prompt.text, points, prompts.follow_up(prompt), is_typed)
+        self._work.run(
+            answer.finish,
+            lambda stored: self._on_stored(answer, stored),
+            lambda error: self._on_failed(answer, error),
+        )
+
+    def set_time(self, time_s: float, limit_ended_it: bool) -> None:
+        limit_s = self._plan.answer_s if self._plan else None
+        self._view.set_time(time_s, limit_s, limit_ended_it)
+
+    def _on_stored(self, answer: Answer, stored: Stored | None) -> None:
+        if stored is None:
+            return
+        take, pending = stored
+        if pending is None:
+            self._show_typed(answer, take)
+            return
+        pending.first.add_done_callback(partial(self._await, answer))
+        pending.kept.add_done_callback(partial(self._await, answer))
+
+    def _await(self, answer: Answer, done: "Future[TakeStored]") -> None:
+        """On the recognizer's thread."""
+        self._work.post(lambda: self._on_words(answer, done))
+
+    def _on_words(self, answer: Answer, done: "Future[TakeStored]") -> None:
+        error = done.exception()
+        if isinstance(error, UserError):
+            self._on_failed(answer, error)
+        elif error is not None:
+            raise error
+        elif answer is self._answer:
+            self._show_spoken(done.result().take)
+
+    def _on_failed(self, answer: Answer, error: UserError) -> None:
+        if answer is self._answer and not self._has_words:
+            self._view.set_error(error)
+
+    def _show_spoken(self, take: Take) -> None:
+        words = take.transcript.words if take.transcript else ()
+        if take.state is TakeState.SILENT or not words:
+            again = self.tr("Take again")
+            actions = (again,) if self._plan and self._plan.retakes else ()
+            self._view.set_error(MicrophoneSilent(), *actions)
+            return
+        self._has_words = True
+        fillers = [i for i, word in enumerate(words) if facts.is_hesitation(word)]
+        self._view.set_words(words, facts.long_pauses(take), fillers)
+        self._view.set_delivery(facts.delivery(take))
+
+    def _show_typed(self, answer: Answer, take: Take) -> None:
+        if answer is self._answer:
+            words = take.transcript.words if take.transcript else ()
+            self._view.set_words(words, (), ())
+            self._view.set_typed(len(words))

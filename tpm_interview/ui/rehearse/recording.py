@@ -1,0 +1,101 @@
+"""Recording one answer: the microphone opened, lost, picked up again, and its level."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.session import Prompt
+from tpm_interview.domain.sound import AudioDevice
+from tpm_interview.ui.rehearse.answering_view import AnsweringView
+from tpm_interview.ui.rehearse.answers import SpokenAnswer
+from tpm_interview.ui.rehearse.session_tools import SessionTools
+
+LEVEL_MS = 50
+
+
+class Recording(QObject):
+    """Drives the answering view for one answer after the other.
+
+    Signals:
+        started: Sound is reaching the disk, for the first time or again.
+        refused: There is no recording; the UserError that says why.
+        lost: No more sound comes; the UserError. What was said is kept.
+    """
+
+    started = Signal()
+    refused = Signal(object)
+    lost = Signal(object)
+
+    def __init__(self, view: AnsweringView, tools: SessionTools, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view, self._tools = view, tools
+        self._answer: SpokenAnswer | None = None
+        self._microphone = ""
+        self._levels = QTimer(self)
+        self._levels.setInterval(LEVEL_MS)
+        self._levels.timeout.connect(self._show_level)
+        view.pick_up_requested.connect(self._pick_up)
+
+    def set_microphone(self, name: str) -> None:
+        """Which to open next; empty is the system's own."""
+        self._microphone = name
+
+    def begin(self, prompt: Prompt) -> SpokenAnswer:
+        """Open the microphone; `started` or `refused` follows."""
+        answer = SpokenAnswer(self._tools.rehearsal, prompt, self._on_lost)
+        self._answer = answer
+        microphone = self._tools.opener(self._microphone)
+        self._do(answer, lambda: answer.open(microphone), self.refused.emit)
+        return answer
+
+    def end(self) -> None:
+        """Show no more of this answer; whoever has it finishes it."""
+        self._levels.stop()
+        self._answer = None
+
+    def set_devices(self, error: UserError, devices: Sequence[AudioDevice]) -> None:
+        """The microphones there are, now that one was lost."""
+        if self._answer is not None:
+            self._view.set_lost(error, devices, self._microphone)
+
+    def _pick_up(self, name: str) -> None:
+        answer = self._answer
+        if answer is not None:
+            self._microphone = name
+            microphone = self._tools.opener(name)
+            self._do(answer, lambda: answer.pick_up(microphone), self._pause)
+
+    def _do(
+        self,
+        answer: SpokenAnswer,
+        work: Callable[[], None],
+        failed: Callable[[UserError], object],
+    ) -> None:
+        """An answer that is no longer this one's concern tells nothing."""
+
+        def on_started(_: None) -> None:
+            if answer is self._answer:
+                self._view.set_recording()
+                self._levels.start()
+                self.started.emit()
+
+        def on_failed(error: UserError) -> None:
+            if answer is self._answer:
+                failed(error)
+
+        self._tools.work.run(work, on_started, on_failed)
+
+    def _on_lost(self, error: UserError) -> None:
+        """On the microphone's own thread."""
+        answer = self._answer
+        self._tools.work.post(lambda: self._pause(error) if answer is self._answer else None)
+
+    def _pause(self, error: UserError) -> None:
+        self._levels.stop()
+        self._view.set_lost(error, (), self._microphone)
+        self.lost.emit(error)
+
+    def _show_level(self) -> None:
+        if self._answer is not None:
+            self._view.set_level(self._answer.level_dbfs)

@@ -1,0 +1,351 @@
+"""One session under way: what the candidate does, and what comes next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QObject, Signal
+
+from tpm_interview.domain.errors import NoMicrophone, UserError
+from tpm_interview.domain.flow import COUNT_IN_S, Flow, Phase, Step
+from tpm_interview.domain.hearing import RecognizerDied, RecognizerReady, WordsHeard
+from tpm_interview.domain.question import Question
+from tpm_interview.domain.session import InterviewSession, Plan, Prompt
+from tpm_interview.domain.sound import AudioDevice
+from tpm_interview.services.transcription import TranscriptionEvent
+from tpm_interview.ui.rehearse.answers import SpokenAnswer, TypedAnswer
+from tpm_interview.ui.rehearse.asking import Asking
+from tpm_interview.ui.rehearse.countdown import Countdown
+from tpm_interview.ui.rehearse.look_back import LookBack
+from tpm_interview.ui.rehearse.page import RehearsePage
+from tpm_interview.ui.rehearse.prompts import Prompts
+from tpm_interview.ui.rehearse.recording import Recording
+from tpm_interview.ui.rehearse.session_tools import SessionTools
+from tpm_interview.ui.rehearse.session_view import SessionView
+
+DONE = {
+    Phase.THINKING: 0.2,
+    Phase.COUNTING_IN: 0.4,
+    Phase.ANSWERING: 0.5,
+    Phase.TYPING: 0.5,
+    Phase.RATING: 0.8,
+    Phase.SHOWING: 1.0,
+}
+"""How far a prompt has come, for the bar at the top."""
+
+
+class RunningSession(QObject):
+    """Runs the flow: views report what was asked for, services do it in the background.
+
+    Signals:
+        finished: The session came to its end; its id.
+        left: The candidate left; everything is kept.
+        muted_changed: Whether the voice shall be muted from now on.
+        microphone_lost: The UserError; `set_devices` is awaited.
+    """
+
+    finished = Signal(int)
+    left = Signal()
+    muted_changed = Signal(bool)
+    microphone_lost = Signal(object)
+
+    def __init__(
+        self, page: RehearsePage, tools: SessionTools, count_in_s: float = COUNT_IN_S
+    ) -> None:
+        """Builds the page's session views if they are not there yet."""
+        super().__init__(page)
+        self._page, self._tools, self._count_in_s = page, tools, count_in_s
+        self._flow: Flow | None = None
+        self._session_id = 0
+        self._prompts = Prompts((), {}, {})
+        self._answer: SpokenAnswer | TypedAnswer | None = None
+        self._countdown = Countdown(self)
+        self._asking = Asking(page.asked, tools.speaker, self)
+        self._recording = Recording(page.answering, tools, self)
+        self._look_back = LookBack(page.after, tools.work, self)
+        self._connect()
+
+    def begin(
+        self,
+        session: InterviewSession,
+        questions: Mapping[str, Question],
+        competencies: Mapping[str, str],
+        microphone: str,
+        is_muted: bool,
+        typed_only: bool,
+    ) -> None:
+        """Run a session from its first prompt not yet answered or skipped."""
+        self._session_id = session.id
+        self._prompts = Prompts(session.prompts, questions, competencies)
+        self._asking.set_muted(is_muted)
+        self._recording.set_microphone(microphone)
+        position = self._prompts.first_open()
+        self._flow = Flow(session.plan, len(session.prompts), position, typed_only=typed_only)
+        self._enter(self._flow)
+
+    @property
+    def is_running(self) -> bool:
+        return self._flow is not None
+
+    def leave(self) -> None:
+        """Stop here; what was said or typed so far is kept, the rest can be resumed."""
+        flow = self._flow
+        if flow is None:
+            return
+        self._keep_answer(flow)
+        self._quiet()
+        if flow.phase in (Phase.RATING, Phase.SHOWING) and flow.is_last:
+            self._end()
+            return
+        self._flow = None
+        self.left.emit()
+
+    def set_devices(self, error: UserError, devices: Sequence[AudioDevice]) -> None:
+        """The microphones there are, now that one was lost."""
+        self._recording.set_devices(error, devices)
+
+    def on_hearing(self, event: TranscriptionEvent) -> None:
+        """What the recognizer says while the candidate speaks."""
+        answer = self._answer
+        if not self._is_in(Phase.ANSWERING) or answer is None:
+            return
+        match event:
+            case WordsHeard() if event.take == answer.take_id:
+                self._page.answering.set_words(event.settled, event.partial)
+            case RecognizerReady():
+                self._page.answering.set_recognizing(True)
+            case RecognizerDied():
+                self._page.answering.set_recognizing(False)
+
+    # The flow
+
+    def _connect(self) -> None:
+        page = self._page
+        for view in (page.asked, page.answering, page.typed, page.after):
+            view.leave_requested.connect(self.leave)
+        for asked, step in (
+            (page.asked.go_requested, Step.GO),
+            (page.asked.type_requested, Step.TYPE),
+            (page.answering.finish_requested, Step.GO),
+            (page.typed.finish_requested, Step.GO),
+            (page.after.next_requested, Step.GO),
+            (page.after.again_requested, Step.AGAIN),
+            (page.after.error_action_requested, Step.AGAIN),
+            (self._asking.spoken, Step.SPOKEN),
+            (self._countdown.ended, Step.TIME_UP),
+        ):
+            asked.connect(lambda *_, step=step: self._step(step))
+        page.asked.skip_requested.connect(self._skip)
+        page.answering.type_requested.connect(self._type_instead)
+        page.after.rated.connect(self._rate)
+        page.after.follow_up_requested.connect(self._ask_follow_up)
+        self._asking.muted_changed.connect(self.muted_changed)
+        self._recording.started.connect(self._on_recording)
+        self._recording.refused.connect(self._on_refused)
+        self._recording.lost.connect(self._on_lost)
+        self._countdown.ticked.connect(self._on_tick)
+
+    def _step(self, step: Step) -> None:
+        before = self._flow
+        after = before.after(step) if before else None
+        if before is None or after is None or after == before:
+            return
+        self._flow = after
+        if after.phase is Phase.RATING:
+            self._finish_answer(before, step is Step.TIME_UP)
+        self._enter(after)
+
+    def _enter(self, flow: Flow) -> None:
+        if flow.phase is Phase.ENDED:
+            self._end()
+            return
+        self._countdown.reset()
+        enter = {
+            Phase.ASKING: self._ask,
+            Phase.THINKING: self._think,
+            Phase.COUNTING_IN: self._count_in,
+            Phase.ANSWERING: self._record,
+            Phase.TYPING: self._type,
+            Phase.RATING: self._show_rating,
+            Phase.SHOWING: self._show_all,
+        }
+        enter[flow.phase](flow, flow.plan)
+
+    def _is_in(self, phase: Phase) -> bool:
+        return self._flow is not None and self._flow.phase is phase
+
+    def _show(self, view: SessionView, flow: Flow) -> None:
+        done = DONE.get(flow.phase, 0.0)
+        view.set_place(flow.position, flow.prompt_count, done, flow.plan.mode)
+        self._page.show_view(view)
+
+    def _on_tick(self, time_s: float) -> None:
+        flow = self._flow
+        match flow.phase if flow else None:
+            case Phase.THINKING if flow:
+                self._page.asked.set_thinking(flow.plan.think_s - time_s, flow.plan.think_s)
+            case Phase.COUNTING_IN:
+                self._page.asked.set_counting(max(1, ceil(self._count_in_s - time_s)))
+            case Phase.ANSWERING:
+                self._page.answering.set_time(time_s)
+            case Phase.TYPING:
+                self._page.typed.set_time(time_s)
+
+    # Asking
+
+    def _ask(self, flow: Flow, plan: Plan) -> None:
+        self._answer = None
+        self._asking.show(self._prompts, flow)
+        self._show(self._page.asked, flow)
+        self._asking.speak()
+
+    def _skip(self) -> None:
+        flow = self._flow
+        if flow is not None and flow.after(Step.SKIP) != flow:
+            prompt = self._prompts[flow.position]
+            self._tools.speaker.stop()
+            self._tools.work.run(
+                lambda: self._tools.rehearsal.skip(prompt), failed=self._asking.fail
+            )
+            self._step(Step.SKIP)
+
+    def _think(self, flow: Flow, plan: Plan) -> None:
+        self._show(self._page.asked, flow)
+        self._countdown.start(plan.think_s)
+
+    def _count_in(self, flow: Flow, plan: Plan) -> None:
+        self._tools.speaker.stop()
+        self._asking.show(self._prompts, flow)
+        self._show(self._page.asked, flow)
+        self._countdown.start(self._count_in_s)
+
+    # Answering
+
+    def _record(self, flow: Flow, plan: Plan) -> None:
+        prompt = self._prompts[flow.position]
+        self._page.answering.set_prompt(prompt.text, plan.answer_s)
+        self._show(self._page.answering, flow)
+        self._answer = self._recording.begin(prompt)
+
+    def _on_recording(self) -> None:
+        flow = self._flow
+        if flow is None or flow.phase is not Phase.ANSWERING:
+            return
+        if self._countdown.elapsed_s:
+            self._countdown.go_on()
+        else:
+            self._countdown.start(flow.plan.answer_s)
+
+    def _on_refused(self, error: UserError) -> None:
+        flow = self._flow
+        if flow is None or flow.phase is not Phase.ANSWERING:
+            return
+        self._answer = None
+        if isinstance(error, NoMicrophone):
+            self._step(Step.TYPE)
+            self._page.typed.banner.set_error(error)
+            return
+        self._flow = replace(flow, phase=Phase.ASKING)
+        self._asking.show(self._prompts, self._flow)
+        self._show(self._page.asked, self._flow)
+        self._asking.fail(error)
+
+    def _on_lost(self, error: UserError) -> None:
+        self._countdown.pause()
+        self.microphone_lost.emit(error)
+
+    def _type_instead(self) -> None:
+        if self._flow is not None:
+            self._keep_answer(self._flow)
+            self._step(Step.TYPE)
+
+    def _type(self, flow: Flow, plan: Plan) -> None:
+        self._tools.speaker.stop()
+        self._recording.end()
+        self._answer = None
+        self._page.typed.set_prompt(self._prompts[flow.position].text, plan.answer_s)
+        self._show(self._page.typed, flow)
+        self._countdown.start(plan.answer_s)
+
+    def _typed_answer(self, prompt: Prompt) -> TypedAnswer:
+        words, time_s = self._page.typed.answer(), self._countdown.elapsed_s
+        return TypedAnswer(self._tools.rehearsal, prompt, words, time_s)
+
+    def _keep_answer(self, flow: Flow) -> None:
+        """Store what was said or typed so far, without waiting for its words."""
+        answer = self._answer if flow.phase is Phase.ANSWERING else None
+        if flow.phase is Phase.TYPING and self._page.typed.answer():
+            answer = self._typed_answer(self._prompts[flow.position])
+        if answer is not None:
+            self._tools.work.run(answer.finish, failed=self._asking.fail)
+
+    # Looking back
+
+    def _finish_answer(self, flow: Flow, limit_ended_it: bool) -> None:
+        """The recording is committed first; its words come later."""
+        prompt = self._prompts[flow.position]
+        self._recording.end()
+        if flow.phase is Phase.TYPING:
+            self._answer = self._typed_answer(prompt)
+        if self._answer is not None:
+            self._look_back.begin(self._answer, self._prompts, prompt, flow.plan)
+            self._look_back.set_time(self._countdown.elapsed_s, limit_ended_it)
+
+    def _show_rating(self, flow: Flow, plan: Plan) -> None:
+        upcoming = self._prompts.after(flow.position)
+        about = self._prompts.about(upcoming) if upcoming else ""
+        self._page.after.set_next(flow.is_last, about, plan.retakes)
+        self._show(self._page.after, flow)
+        self._page.after.focus_step()
+
+    def _show_all(self, flow: Flow, plan: Plan) -> None:
+        self._show(self._page.after, flow)
+
+    def _rate(self, rating: int) -> None:
+        answer, rehearsal = self._answer, self._tools.rehearsal
+        if answer is None:
+            return
+
+        def work() -> None:
+            if answer.take_id is not None:
+                rehearsal.rate(answer.take_id, rating)
+
+        self._tools.work.run(work, failed=self._page.after.set_error)
+        self._step(Step.RATED)
+        self._page.after.set_rating(rating)
+
+    def _ask_follow_up(self) -> None:
+        flow = self._flow
+        if flow is None or flow.phase is not Phase.SHOWING:
+            return
+        prompt = self._prompts[flow.position]
+        words = self._prompts.follow_up(prompt)
+
+        def go_on(stored: Prompt) -> None:
+            if self._flow == flow:
+                self._prompts.put_behind(flow.position, stored)
+                self._step(Step.FOLLOW_UP)
+
+        if words:
+            self._tools.work.run(
+                lambda: self._tools.rehearsal.follow_up(prompt, words),
+                go_on,
+                self._page.after.set_error,
+            )
+
+    # The end
+
+    def _end(self) -> None:
+        self._quiet()
+        self._flow = None
+        session_id = self._session_id
+        self._tools.work.run(
+            lambda: self._tools.rehearsal.end(session_id),
+            lambda _: self.finished.emit(session_id),
+            lambda _: self.finished.emit(session_id),  # a full disk: it can be ended later
+        )
+
+    def _quiet(self) -> None:
+        self._tools.speaker.stop()
+        self._countdown.pause()
+        self._recording.end()
