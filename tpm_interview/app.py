@@ -9,6 +9,7 @@ from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.diagnosis import Check, diagnosed
+from tpm_interview.services.listening import Listening
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
@@ -40,8 +41,12 @@ class App:
         if self._library is not None:
             return
         self._library = Library.open(self.folder, read_only=read_only)
-        self._recovery = recover(self._library)
-        self.bank.refresh()
+        try:
+            self._recovery = recover(self._library)
+            self.bank.refresh()
+        except BaseException:
+            self.close()
+            raise
 
     def open_to_read(self) -> None:
         """Open the library, read-only where another window has it open."""
@@ -92,8 +97,12 @@ class App:
     @cached_property
     def prompter(self) -> Prompter:
         settings = self.settings.current
-        player = Player(settings.sound.speaker)
+        player = Player(settings.sound.speaker, on_end=lambda: self.prompter.ended())
         return Prompter(self._voice(), player, settings.voice)
+
+    def listening(self) -> Listening:
+        """A player of its own for a page; the page closes it."""
+        return Listening(self.prompter, lambda: self.settings.current.sound.speaker, Player)
 
     @property
     def recognizer_settings(self) -> RecognizerSettings:
@@ -108,9 +117,11 @@ class App:
 
     def close(self) -> None:
         for name in ("prompter", "transcription", "_archivist"):
-            built = self.__dict__.get(name)
+            built = self.__dict__.pop(name, None)
             if built is not None:
                 built.close()
+        for name in ("bank", "rehearsal", "review"):
+            self.__dict__.pop(name, None)
         if self._library is not None:
             self._library.close()
             self._library = None

@@ -6,6 +6,7 @@ from typing import Protocol
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.diagnosis import Check
+from tpm_interview.services.listening import Listening
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.recovery import RecoveryReport
 from tpm_interview.services.rehearsal import RehearsalService
@@ -41,6 +42,9 @@ class Toolbox(Protocol):
     def prompter(self) -> Prompter: ...
     @property
     def recognizer_settings(self) -> RecognizerSettings: ...
+    def listening(self) -> Listening:
+        """A player of its own for a page; the page closes it."""
+
     def diagnose(self) -> tuple[Check, ...]:
         """Look at everything; takes seconds."""
 

@@ -1,6 +1,7 @@
 """Opening the library behind the first picture, and saying what stands in the way."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -10,9 +11,11 @@ from tpm_interview.domain.errors import (
     LibraryBusy,
     UserError,
 )
-from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.shell import MainWindow
+
+if TYPE_CHECKING:  # loads the services, and SQLAlchemy with them: behind the first picture
+    from tpm_interview.services.toolbox import Toolbox
 
 Act = Callable[[], None]
 
@@ -27,7 +30,7 @@ class Opening(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, window: MainWindow, background: Background, make: Callable[[], Toolbox]
+        self, window: MainWindow, background: Background, make: "Callable[[], Toolbox]"
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -43,7 +46,7 @@ class Opening(QObject):
     def _open(self, read_only: bool) -> None:
         self._tell(None)
 
-        def work() -> Toolbox:
+        def work() -> "Toolbox":
             if self._toolbox is None:
                 self._toolbox = self._make()
             self._toolbox.open(read_only)
@@ -51,7 +54,7 @@ class Opening(QObject):
 
         self._background.run(work, self._on_opened, self._on_failed)
 
-    def _on_opened(self, toolbox: Toolbox) -> None:
+    def _on_opened(self, toolbox: "Toolbox") -> None:
         self.opened.emit(toolbox)
         waiting = toolbox.recovery.waiting
         if not waiting or toolbox.is_read_only:

@@ -1,0 +1,106 @@
+"""The window with everything on it: pages are wired once the library is open."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tpm_interview.domain.settings import Theme
+from tpm_interview.ui.background import Background
+from tpm_interview.ui.crash_dialog import CrashDialog
+from tpm_interview.ui.opening import Opening
+from tpm_interview.ui.rehearse.page import RehearsePage
+from tpm_interview.ui.shell import MainWindow, Place
+from tpm_interview.ui.theme.apply import ThemeSwitch
+
+if TYPE_CHECKING:  # loads the services, and SQLAlchemy with them: behind the first picture
+    from tpm_interview.services.toolbox import Toolbox
+    from tpm_interview.ui.wiring import Wiring
+
+
+class Desk(QObject):
+    """Owns the window and what stands behind it."""
+
+    def __init__(
+        self, application: QApplication, theme: Theme, make: "Callable[[], Toolbox]"
+    ) -> None:
+        super().__init__(application)
+        self._theme = ThemeSwitch(application, theme)
+        self._background = Background(self)
+        self._wiring: Wiring | None = None
+        self._toolbox: Toolbox | None = None
+        self._rehearse = RehearsePage()
+        self.window = MainWindow(self._places())
+        self._crash_dialog = CrashDialog(self.window)
+        self._opening = Opening(self.window, self._background, make)
+        self._opening.opened.connect(self._on_opened)
+        self._first_paint = FirstPaint(self.window, self._opening.start)
+        self.window.closing.connect(self._close)
+
+    def show(self) -> None:
+        self._crash_dialog.install()
+        self.window.show()
+
+    def _places(self) -> tuple[Place, ...]:
+        return (
+            Place("rehearse", self.tr("Rehearse"), "microphone", lambda: self._rehearse),
+            Place("review", self.tr("Review"), "headphones", self._review),
+            Place("questions", self.tr("Questions"), "cards", self._questions),
+            Place("settings", self.tr("Settings"), "gear-six", self._settings),
+        )
+
+    def _on_opened(self, toolbox: "Toolbox") -> None:
+        from tpm_interview.ui.wiring import Wiring
+
+        self._toolbox = toolbox
+        self._wiring = Wiring(self.window, self._rehearse, toolbox, self._theme)
+        for place in self._places():
+            page = self.window.page(place.key)
+            if page is not None:
+                self._wiring.wire(page)
+
+    def _made(self, page: QWidget) -> QWidget:
+        if self._wiring is not None:
+            self._wiring.wire(page)
+        return page
+
+    def _review(self) -> QWidget:
+        from tpm_interview.ui.review.page import ReviewPage
+
+        return self._made(ReviewPage())
+
+    def _questions(self) -> QWidget:
+        from tpm_interview.ui.questions.page import QuestionsPage
+
+        return self._made(QuestionsPage())
+
+    def _settings(self) -> QWidget:
+        from tpm_interview.ui.settings.page import SettingsPage
+
+        return self._made(SettingsPage())
+
+    def _close(self) -> None:
+        self._crash_dialog.uninstall()
+        if self._wiring is not None:
+            self._wiring.close()
+        self._background.close()
+        if self._toolbox is not None:
+            self._toolbox.close()
+        QCoreApplication.quit()
+
+
+class FirstPaint(QObject):
+    """Calls `then` once, right after the first picture of a window is on the screen."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._then = then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return False

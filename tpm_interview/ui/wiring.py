@@ -1,0 +1,98 @@
+"""Controllers between the pages and the services of an open library."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tpm_interview.domain.question import Question
+from tpm_interview.domain.settings import Settings
+from tpm_interview.services import microphones
+from tpm_interview.services.toolbox import Toolbox
+from tpm_interview.ui.background import Background, Relay
+from tpm_interview.ui.questions.controller import QuestionsController
+from tpm_interview.ui.questions.page import QuestionsPage
+from tpm_interview.ui.rehearse.controller import RehearseController
+from tpm_interview.ui.rehearse.page import RehearsePage
+from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.shell import MainWindow
+from tpm_interview.ui.status import Status
+from tpm_interview.ui.theme.apply import ThemeSwitch
+
+
+class Closable(Protocol):
+    """A controller: it ends its threads when the window closes."""
+
+    def close(self) -> None: ...
+
+
+class Wiring(QObject):
+    """Makes a page's controller when its page is there, and lets them know one another."""
+
+    def __init__(
+        self, window: MainWindow, rehearse: RehearsePage, tools: Toolbox, theme: ThemeSwitch
+    ) -> None:
+        super().__init__(window)
+        self._window, self._tools, self._theme = window, tools, theme
+        self._background = Background(self)
+        self._status = Status(window, tools)
+        listening = tools.listening()
+        self._rehearse = RehearseController(rehearse, tools, microphones, listening.play_pcm)
+        self._controllers: list[Closable] = [
+            self._rehearse,
+            self._status,
+            self._background,
+            listening,
+        ]
+        self._settings_changed = Relay(self)
+        self._settings_changed.happened.connect(self._on_settings)
+        tools.settings.subscribe(self._settings_changed)
+        rehearse.in_session_changed.connect(window.set_in_session)
+        self._rehearse.microphones_found.connect(self._status.show_microphones)
+        self._rehearse.review_requested.connect(lambda _: window.go_to("review"))
+        self._rehearse.start()
+
+    def wire(self, page: QWidget) -> None:
+        """Connect a page with its services, and fill it."""
+        match page:
+            case ReviewPage():
+                self._wire_review(page)
+            case QuestionsPage():
+                self._wire_questions(page)
+
+    def close(self) -> None:
+        """Keep what is being said and end every thread; the window is closing."""
+        for controller in self._controllers:
+            controller.close()
+
+    def _wire_review(self, page: ReviewPage) -> None:
+        tools = self._tools
+        made = ReviewController(page, tools.review, tools.transcription, tools.listening())
+        tools.transcription.subscribe(made.on_transcription)
+        page.start_requested.connect(self._warm_up)
+        made.refresh()
+        self._controllers.append(made)
+
+    def _wire_questions(self, page: QuestionsPage) -> None:
+        made = QuestionsController(page, self._tools.bank, self._tools.listening())
+        page.rehearse_requested.connect(self._rehearse_one)
+        made.refresh()
+        self._controllers.append(made)
+
+    def _warm_up(self) -> None:
+        self._window.go_to("rehearse")
+        self._rehearse.warm_up()
+
+    def _rehearse_one(self, question_id: str) -> None:
+        def begin(question: Question) -> None:
+            self._window.go_to("rehearse")
+            self._rehearse.rehearse([question])
+
+        self._background.run(
+            lambda: self._tools.bank.get(question_id), begin, self._window.set_error
+        )
+
+    def _on_settings(self, settings: Settings) -> None:
+        self._theme.set_theme(settings.theme)
+        self._status.show_settings(settings)

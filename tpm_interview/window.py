@@ -1,0 +1,55 @@
+"""The start of the window: first the picture, then the library, then the rest."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.settings import Theme
+from tpm_interview.services.desktop_libraries import desktop_problem
+
+if TYPE_CHECKING:
+    from tpm_interview.services.toolbox import Toolbox
+    from tpm_interview.ui.shell import MainWindow
+
+OnWindow = Callable[["MainWindow"], object]
+
+
+def open_window(library: Path | None = None, on_window: OnWindow | None = None) -> int:
+    """Show the window until it is closed; the exit code.
+
+    `on_window` gets the window right before it is shown. What the system lacks is said on stderr.
+    """
+    problem = desktop_problem()
+    if problem is not None:
+        sys.stderr.write(f"{problem.message}\n{problem.remedy}\n")
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    from tpm_interview.ui.desk import Desk
+
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("TPM Interview")
+    application.setDesktopFileName("tpm-interview")
+    desk = Desk(application, _theme(library), lambda: _services(library))
+    if on_window is not None:
+        on_window(desk.window)
+    desk.show()
+    return application.exec()
+
+
+def _services(library: Path | None) -> "Toolbox":
+    from tpm_interview.app import App  # loads SQLAlchemy: behind the first picture
+
+    return App(library)
+
+
+def _theme(library: Path | None) -> Theme:
+    from tpm_interview.storage.places import library_folder
+    from tpm_interview.storage.theme_peek import peeked_theme
+
+    try:
+        return peeked_theme(library_folder(library) / "settings.toml")
+    except UserError:
+        return Theme.SYSTEM
