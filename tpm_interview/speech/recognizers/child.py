@@ -3,6 +3,7 @@
 Imported by the parent too, so nothing heavy stands at module level.
 """
 
+import logging
 import os
 import queue
 import signal
@@ -15,6 +16,7 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.hearing import RecognizerDied, RecognizerReady
 from tpm_interview.domain.settings import RecognizerSettings
 
+log = logging.getLogger(__name__)
 NICENESS = 10
 
 
@@ -23,12 +25,12 @@ def run(connection: Connection, settings: RecognizerSettings, cache: Path) -> No
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to answer
     threads = max(1, (os.cpu_count() or 1) - 1)
     _be_modest(threads)
-    requests: queue.SimpleQueue[object] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(connection, requests), daemon=True).start()
-
     from tpm_interview.speech.recognizers.registry import load
     from tpm_interview.speech.recognizers.work import Work
 
+    # Only now: unpickling must import nothing while this thread still imports
+    requests: queue.SimpleQueue[object] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(connection, requests), daemon=True).start()
     try:
         recognizer = load(settings, threads, cache)
     except UserError as error:
@@ -53,4 +55,7 @@ def _receive(connection: Connection, requests: "queue.SimpleQueue[object]") -> N
         while True:
             requests.put(connection.recv())
     except (EOFError, OSError):
-        os._exit(0)  # nothing here is worth saving, and a decode cannot be interrupted
+        pass  # the parent closed the pipe or is gone
+    except Exception:
+        log.exception("A request could not be read")
+    os._exit(0)  # nothing here is worth saving, and a decode cannot be interrupted

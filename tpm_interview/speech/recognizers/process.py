@@ -41,7 +41,7 @@ BACKOFF_S = (0.2, 1.0, 3.0)
 """Waits before each new start; one more quick death and it is not started again."""
 QUICK_S = 30.0
 """A process that lived longer, or finished a take, did not die of its start."""
-FAREWELL_S = 2.0
+FAREWELL_S = 1.0
 
 
 class RecognizerProcess:
@@ -115,14 +115,14 @@ class RecognizerProcess:
         self._open(Recognize(take, path))
 
     def close(self) -> None:
-        """End the process and the events; waits up to 2 s unless called from `on_event`."""
+        """End the process and the events; waits up to 5 s unless called from `on_event`."""
         with self._lock:
             if self._is_closed:
                 return
             self._is_closed, self._is_running = True, False
         self._wake()
         if self._thread is not None and self._thread is not threading.current_thread():
-            self._thread.join(2 * FAREWELL_S)
+            self._thread.join(5 * FAREWELL_S)
 
     # Requests
 
