@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 
 from tpm_interview.domain.errors import ConsentMissing
 from tpm_interview.domain.settings import RecognizerSettings
-from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.domain.transcript import Span, Word
+from tpm_interview.speech.recognizers.audio_data import audio_data
 from tpm_interview.speech.recognizers.engine_words import PieceRecognizer, spread
 from tpm_interview.speech.recognizers.failures import ServerFailed
 
@@ -34,13 +34,12 @@ class ServerRecognizer(PieceRecognizer):
         self._url = settings.server_url
 
     def read_piece(self, pcm: bytes, at_s: float, speech: Sequence[Span]) -> Iterable[Word]:
-        from speech_recognition import AudioData
+        audio = audio_data(pcm)
         from speech_recognition.recognizers.whisper_api.base import OpenAICompatibleRecognizer
 
         client = SimpleNamespace(
             audio=SimpleNamespace(transcriptions=SimpleNamespace(create=self._create))
         )
-        audio = AudioData(pcm, RATE_HZ, 2)
         text = OpenAICompatibleRecognizer(client).recognize(
             audio, self.model, language="en", response_format="json"
         )

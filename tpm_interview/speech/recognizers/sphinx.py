@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tpm_interview.domain.errors import RecognizerMissing
 from tpm_interview.domain.settings import RecognizerSettings
-from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.domain.transcript import Span, Word
+from tpm_interview.speech.recognizers.audio_data import audio_data
 from tpm_interview.speech.recognizers.engine_words import PieceRecognizer
 
 FRAMES_PER_S = 100
@@ -23,10 +23,10 @@ class SphinxRecognizer(PieceRecognizer):
             raise RecognizerMissing('pip install "tpm-interview[pocketsphinx]"') from error
 
     def read_piece(self, pcm: bytes, at_s: float, speech: Sequence[Span]) -> Iterable[Word]:
-        from speech_recognition import AudioData
+        audio = audio_data(pcm)
         from speech_recognition.recognizers.pocketsphinx import recognize
 
-        decoder = recognize(None, AudioData(pcm, RATE_HZ, 2), show_all=True)
+        decoder = recognize(None, audio, show_all=True)
         for heard in decoder.seg() or ():
             if heard.word[0] not in "<[+":  # silence and noise
                 yield Word(

@@ -12,6 +12,7 @@ from tpm_interview.domain.errors import RecognizerMissing
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.domain.transcript import Span, Word
+from tpm_interview.speech.recognizers.audio_data import audio_data
 from tpm_interview.speech.recognizers.engine_words import PieceRecognizer
 
 
@@ -31,11 +32,10 @@ class VoskRecognizer(PieceRecognizer):
         self._loaded = Model(str(folder))
 
     def read_piece(self, pcm: bytes, at_s: float, speech: Sequence[Span]) -> Iterable[Word]:
-        from speech_recognition import AudioData
         from vosk import KaldiRecognizer
 
         decoder = KaldiRecognizer(self._loaded, RATE_HZ)
         decoder.SetWords(True)
-        decoder.AcceptWaveform(AudioData(pcm, RATE_HZ, 2).get_raw_data())
+        decoder.AcceptWaveform(audio_data(pcm).get_raw_data())
         for word in json.loads(decoder.FinalResult()).get("result", ()):
             yield Word(word["word"], at_s + word["start"], at_s + word["end"], word["conf"])
