@@ -68,6 +68,10 @@ class FakeHearer:
     def close(self) -> None:
         self.is_closed = True
 
+    def tell(self, event: HearingEvent) -> None:
+        """Report what the test wants reported."""
+        self._on_event(event)
+
     def die(self, *takes: int) -> None:
         """End by itself with these takes in flight."""
         self._on_event(RecognizerDied(takes, RecognizerFailed()))

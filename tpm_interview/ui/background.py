@@ -30,6 +30,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="background")
+        self._is_closed = False
         self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -40,8 +41,10 @@ class Background(QObject):
     ) -> None:
         """Do `work` on the thread, then call `then` or `failed` on the UI thread.
 
-        Without `failed` a UserError rises like a bug.
+        Without `failed` a UserError rises like a bug. Once closed, nothing is done any more.
         """
+        if self._is_closed:
+            return
         self._pool.submit(self._do, work, then, failed)
 
     def post(self, act: Callable[[], object]) -> None:
@@ -49,7 +52,10 @@ class Background(QObject):
         self._settled.emit(act)
 
     def close(self) -> None:
-        """Finish what is under way; results that come later are not delivered."""
+        """Finish what is under way; its results are not delivered any more."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._settled.disconnect()
         self._pool.shutdown(wait=True)
 

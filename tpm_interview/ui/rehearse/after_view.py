@@ -62,6 +62,8 @@ class AfterView(SessionView):
         self._go = Button("", "action", key="Space")
         self._revealed = self._lay_out()
         self._connect()
+        self.set_next(is_last=False, comes_next="", retakes=True)
+        self.set_prompt("", (), "")
 
     def _lay_out(self) -> QWidget:
         both = shared_out(row(self._said, self._points, gap=2), 5, 4)

@@ -67,6 +67,7 @@ class AskedView(SessionView):
         self._thinking.setMaximumWidth(400)
         self._lay_out()
         self._connect()
+        self.set_typed_only(False)
         self.set_muted(False)
         self.set_asking()
 
@@ -111,6 +112,10 @@ class AskedView(SessionView):
     def set_lit(self, index: int) -> None:
         """Light the word being spoken; -1 none."""
         self._prompt.set_lit(index)
+
+    def lit_word(self) -> int:
+        """Index of the word that is lit, -1 for none."""
+        return self._prompt.lit
 
     def set_muted(self, is_muted: bool) -> None:
         self._mute.set_icon("speaker-high" if is_muted else "speaker-slash")

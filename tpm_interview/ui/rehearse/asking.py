@@ -65,9 +65,10 @@ class Asking(QObject):
 
     def _toggle_mute(self) -> None:
         self.set_muted(not self._is_muted)
-        self.muted_changed.emit(self._is_muted)
         if self._is_muted:
             self._speaker.stop()
+            self.muted_changed.emit(True)
             self._on_unspoken(None)
         else:
+            self.muted_changed.emit(False)
             self.speak()

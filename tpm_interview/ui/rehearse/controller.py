@@ -7,6 +7,7 @@ from random import Random
 from PySide6.QtCore import QObject, Signal
 
 from tpm_interview.domain.errors import LibraryReadOnly, UserError
+from tpm_interview.domain.flow import COUNT_IN_S
 from tpm_interview.domain.question import Question, QuestionFilter
 from tpm_interview.domain.session import InterviewSession, Mode, Plan
 from tpm_interview.domain.settings import Settings
@@ -47,6 +48,7 @@ class RehearseController(QObject):
         devices: Devices,
         play_back: Callable[[bytes], None],
         rng: Random | None = None,
+        count_in_s: float = COUNT_IN_S,
     ) -> None:
         """`play_back` lets the candidate hear a microphone check, on a background thread."""
         super().__init__(page)
@@ -60,7 +62,7 @@ class RehearseController(QObject):
         self._desk = MicrophoneDesk(page.start.microphone, devices, play_back, self._looks, self)
         speaker = PromptSpeaker(tools.prompter, self._work, self)
         session_tools = SessionTools(tools.rehearsal, speaker, devices.opener, self._work)
-        self.session = RunningSession(page, session_tools)
+        self.session = RunningSession(page, session_tools, count_in_s)
         self._hearing = Relay(self)
         self._settings_changed = Relay(self)
         self._connect()
@@ -81,6 +83,10 @@ class RehearseController(QObject):
         self._desk.close()
         self._looks.close()
         self._work.close()
+
+    def look_again(self) -> None:
+        """Look for microphones: the settings changed, or one was plugged in."""
+        self._desk.look()
 
     def rehearse(self, questions: Sequence[Question]) -> None:
         """Begin with these questions, in the mode that is chosen."""

@@ -40,6 +40,8 @@ class Modes(QWidget):
         self._change_button.clicked.connect(self._toggle_panel)
         shelf = row(self._change_button, None)
         self.setLayout(column(evenly(row(*plates, gap=2)), shelf, self._panel))
+        for plan in tuple(self._plans.values()):
+            self.set_plan(plan)
         self.set_mode(Mode.PRACTICE)
 
     def set_plan(self, plan: Plan) -> None:

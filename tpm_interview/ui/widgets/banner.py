@@ -31,6 +31,7 @@ class Banner(Card):
         content = row(sign, told, *self._buttons, gap=2, margins=(2, 2, 2, 2))
         self.setLayout(shared_out(content, 0, 1))
         for index, button in enumerate(self._buttons):
+            button.hide()
             button.clicked.connect(lambda _=False, index=index: self.action_requested.emit(index))
         self.hide()
 
