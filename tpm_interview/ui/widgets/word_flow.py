@@ -88,10 +88,6 @@ class WordFlow(Painted):
         """Index of the lit word, -1 for none."""
         return self._lit
 
-    @property
-    def lit(self) -> int:
-        return self._lit
-
     def set_lit(self, index: int) -> None:
         """Light one word up; -1 lights none, and dims none."""
         if index != self._lit:
