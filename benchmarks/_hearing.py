@@ -31,7 +31,10 @@ T = TypeVar("T", bound=HearingEvent)
 
 @dataclass(frozen=True, slots=True)
 class Lived:
+    """`wait_cpu_s` is the process's own work in the wait: what it would be on an idle machine."""
+
     finished: LiveFinished
+    wait_cpu_s: float
     kept: Recognized
     updates: int
 
@@ -67,9 +70,13 @@ class Session:
             self._process.feed(self._take, pcm[at : at + BLOCK])
         if not is_fast:
             time.sleep(max(0.0, started + len(pcm) / 32_000 - time.monotonic()))
+        before_s = self._cpu_s()
         self._process.finish(self._take)
         finished = self._until(LiveFinished)
-        return Lived(finished, self._until(Recognized), self._words_heard)
+        return Lived(finished, self._cpu_s() - before_s, self._until(Recognized), self._words_heard)
+
+    def _cpu_s(self) -> float:
+        return sum(sum(process.cpu_times()[:2]) for process in self._watched)
 
     def peak_mb(self) -> float:
         return round(self._peak / 1e6, 1)

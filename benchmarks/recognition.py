@@ -60,6 +60,7 @@ def measured(samples: list[Sample], is_fast: bool) -> dict[str, Any]:
             "file": live.name,
             "is_at_speaking_speed": not is_fast,
             "wait_s": round(lived.finished.wait_s, 2),
+            "wait_cpu_s": round(lived.wait_cpu_s, 2),
             "windowed": scored(reference, lived.finished.recognition.text).told(),
             "kept": scored(reference, lived.kept.recognition.text).told(),
             "updates_while_speaking": lived.updates,

@@ -15,7 +15,9 @@ BYTES_PER_S = RATE_HZ * 2
 def samples(pcm: bytes | bytearray | memoryview) -> Samples:
     """16-bit little-endian samples as floats from -1 to 1; an odd last byte is left out."""
     whole = memoryview(pcm)[: len(pcm) // 2 * 2]
-    return np.frombuffer(whole, "<i2").astype(np.float32) / np.float32(32768)
+    floats = np.frombuffer(whole, "<i2").astype(np.float32)
+    floats /= 32768  # in place: 15 minutes are 58 MB
+    return floats
 
 
 class Sound:
@@ -39,13 +41,17 @@ class Sound:
 
     def between(self, start_s: float, end_s: float | None = None) -> Samples:
         """A copy of a stretch; what was forgotten is left out."""
-        return samples(self.pcm(start_s, end_s))
+        return samples(self._stretch(start_s, end_s))
 
     def pcm(self, start_s: float, end_s: float | None = None) -> bytes:
         """The same as 16-bit samples."""
+        return bytes(self._stretch(start_s, end_s))
+
+    def _stretch(self, start_s: float, end_s: float | None) -> memoryview:
+        """No copy; the recording cannot grow while it is held."""
         start = max(0, round(start_s * RATE_HZ) * 2 - self._forgotten)
         end = None if end_s is None else max(0, round(end_s * RATE_HZ) * 2 - self._forgotten)
-        return bytes(self._pcm[start:end])
+        return memoryview(self._pcm)[start:end]
 
     def forget_before(self, at_s: float) -> None:
         drop = min(max(0, int(at_s * RATE_HZ) * 2 - self._forgotten), len(self._pcm))
