@@ -24,7 +24,8 @@ from tpm_interview.domain.question import (
 )
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.storage.library import Library
-from tpm_interview.ui.questions import QuestionsController, QuestionsPage
+from tpm_interview.ui.questions.controller import QuestionsController
+from tpm_interview.ui.questions.page import QuestionsPage
 from tpm_interview.ui.widgets import Button
 
 SLIP = Question(

@@ -20,8 +20,9 @@ from tpm_interview.domain.errors import NoSpeaker
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
 from tpm_interview.domain.transcript import Span, Transcript, Version
 from tpm_interview.services.review import ReviewService
-from tpm_interview.ui.review import ReviewController, ReviewPage
+from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.entries import SessionHead, TakeEntry
+from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.take_list_model import ENTRY_ROLE, TakeListModel
 from tpm_interview.ui.widgets import Button, WordFlow
 

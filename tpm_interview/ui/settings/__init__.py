@@ -1,0 +1,1 @@
+"""Settings: voice, microphone, recognizer, times, theme, library."""
