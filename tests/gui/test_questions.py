@@ -63,6 +63,7 @@ class Reading:
     def open(self) -> None:
         self.page.resize(936, 600)
         self.page.show()
+        self.qtbot.waitUntil(self.page.isActiveWindow)
         self.qtbot.waitUntil(lambda: self.has("questions"))
 
     def texts(self) -> list[str]:

@@ -58,6 +58,7 @@ class Reviewing:
         """Show the page and wait for its first take, or for the empty state."""
         self.page.resize(936, 600)
         self.page.show()
+        self.qtbot.waitUntil(self.page.isActiveWindow)
         self.qtbot.waitUntil(lambda: self.texts() != [])
 
     def texts(self) -> list[str]:

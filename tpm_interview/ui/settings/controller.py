@@ -91,6 +91,7 @@ class SettingsController(QObject):
         self._sample.speaking_changed.connect(page.voice.set_speaking)
         self._sample.failed.connect(page.banner.set_error)
         self._microphone.failed.connect(self._show_microphone)
+        page.banner.action_requested.connect(self._microphone.look)
         keeping.changed.connect(page.set_settings)
         keeping.failed.connect(self._show_kept)
 
@@ -164,7 +165,10 @@ class SettingsController(QObject):
         self._page.banner.set_error(error)
 
     def _show_microphone(self, error: UserError | None) -> None:
-        self._page.banner.set_error(error or self._problem)
+        if error is not None:
+            self._page.banner.set_error(error, self.tr("Look again"))
+        else:
+            self._page.banner.set_error(self._problem)
 
     def _show_kept(self, error: UserError | None) -> None:
         """A file that was broken is whole once a change was kept."""

@@ -1,0 +1,1 @@
+"""The first start: what stays here, voice and microphone, one question to warm up."""
