@@ -1,9 +1,13 @@
 """What the screen calls things, and how it writes times."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from tpm_interview.domain.question import Kind, Level, Origin
 from tpm_interview.domain.session import Mode, Plan
+
+if TYPE_CHECKING:
+    from tpm_interview.domain.question import Kind, Level, Origin
 
 AROUND_ANSWER_S = 18
 """Roughly what listening to a prompt and moving on take."""
@@ -21,7 +25,9 @@ def mode_name(mode: Mode) -> str:
     }[mode]
 
 
-def level_name(level: Level) -> str:
+def level_name(level: "Level") -> str:
+    from tpm_interview.domain.question import Level  # not before the first paint
+
     return {
         Level.ENTRY: tr("Entry"),
         Level.JUNIOR: tr("Junior"),
@@ -30,7 +36,9 @@ def level_name(level: Level) -> str:
     }[level]
 
 
-def kind_name(kind: Kind) -> str:
+def kind_name(kind: "Kind") -> str:
+    from tpm_interview.domain.question import Kind  # as above
+
     return {
         Kind.BEHAVIORAL: tr("Behavioral"),
         Kind.METHOD: tr("Method"),
@@ -42,7 +50,9 @@ def kind_name(kind: Kind) -> str:
     }[kind]
 
 
-def origin_name(origin: Origin) -> str:
+def origin_name(origin: "Origin") -> str:
+    from tpm_interview.domain.question import Origin  # as above
+
     return {
         Origin.SEED_VERBATIM: tr("Article, word for word"),
         Origin.SEED_SELF_QUERY: tr("Article, ask yourself"),

@@ -1,13 +1,16 @@
 """Choosing and checking the microphone, in the foot of the start view."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Button, Choice, Icon, LevelMeter, column, line, row
+
+if TYPE_CHECKING:
+    from tpm_interview.domain.sound import AudioDevice, MicrophoneFinding
 
 LONGEST = 24
 
@@ -43,7 +46,7 @@ class MicrophoneBar(QWidget):
         self._show_device(False)
         self._tell(self.tr("Looking for microphones\u2026"))
 
-    def set_devices(self, devices: Sequence[AudioDevice], chosen: str) -> None:
+    def set_devices(self, devices: "Sequence[AudioDevice]", chosen: str) -> None:
         """`chosen` empty is the system's own; no devices means that answers are typed."""
         self._show_device(bool(devices))
         self._sign.set_icon("microphone" if devices else "microphone-slash")
@@ -61,8 +64,10 @@ class MicrophoneBar(QWidget):
         self._check.setEnabled(False)
         self._tell(self.tr("Say a sentence or two\u2026"))
 
-    def set_finding(self, finding: MicrophoneFinding) -> None:
+    def set_finding(self, finding: "MicrophoneFinding") -> None:
         """What the check found."""
+        from tpm_interview.domain.sound import Loudness  # not before the first paint
+
         self._check.setEnabled(True)
         self._tell(
             {

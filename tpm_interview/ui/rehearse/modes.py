@@ -1,13 +1,17 @@
 """The three ways to rehearse, each with terms the candidate can change."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, Plan
-from tpm_interview.ui.rehearse.terms import TermsPanel
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Button, Icon, Plate, column, evenly, row, text
 from tpm_interview.ui.words import conditions, mode_name, terms
+
+if TYPE_CHECKING:
+    from tpm_interview.ui.rehearse.terms import TermsPanel
 
 ICONS = {Mode.WARM_UP: "sun-horizon", Mode.PRACTICE: "repeat", Mode.MOCK: "timer"}
 
@@ -33,13 +37,12 @@ class Modes(QWidget):
         for number, plate in enumerate(plates):
             self._group.addButton(plate, number)
         self._group.idClicked.connect(self._choose)
-        self._panel = TermsPanel()
-        self._panel.changed.connect(self._change)
-        self._panel.hide()
+        self._panel: TermsPanel | None = None
         self._change_button = Button(self.tr("Change these terms"), "bare", "sliders-horizontal")
         self._change_button.clicked.connect(self._toggle_panel)
         shelf = row(self._change_button, None)
-        self.setLayout(column(evenly(row(*plates, gap=2)), shelf, self._panel))
+        self._column = column(evenly(row(*plates, gap=2)), shelf)
+        self.setLayout(self._column)
         for plan in tuple(self._plans.values()):
             self.set_plan(plan)
         self.set_mode(Mode.PRACTICE)
@@ -52,13 +55,14 @@ class Modes(QWidget):
         detail.setText(conditions(plan))
         plate = self._group.button(self._modes.index(plan.mode))
         plate.setAccessibleDescription(f"{head.text()}. {detail.text()}")
-        if plan.mode is self.mode():
+        if self._panel and plan.mode is self.mode():
             self._panel.set_plan(plan)
 
     def set_mode(self, mode: Mode) -> None:
         """Choose a mode without emitting it."""
         self._group.button(self._modes.index(mode)).setChecked(True)
-        self._panel.set_plan(self._plans[mode])
+        if self._panel:
+            self._panel.set_plan(self._plans[mode])
 
     def mode(self) -> Mode:
         return self._modes[max(0, self._group.checkedId())]
@@ -76,10 +80,20 @@ class Modes(QWidget):
         self.plan_changed.emit(plan)
 
     def _toggle_panel(self) -> None:
-        shown = self._panel.isHidden()
-        self._panel.setVisible(shown)
+        shown = self._panel is None or self._panel.isHidden()
+        self._built_panel().setVisible(shown)
         words = self.tr("Hide the terms") if shown else self.tr("Change these terms")
         self._change_button.setText(words)
+
+    def _built_panel(self) -> "TermsPanel":
+        if self._panel is None:
+            from tpm_interview.ui.rehearse.terms import TermsPanel
+
+            self._panel = TermsPanel()
+            self._panel.set_plan(self.plan())
+            self._panel.changed.connect(self._change)
+            self._column.addWidget(self._panel)
+        return self._panel
 
     def _plate(self, mode: Mode) -> Plate:
         plan = self._plans[mode]

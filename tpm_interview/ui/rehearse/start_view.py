@@ -1,14 +1,14 @@
 """What the candidate chooses before a session."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Mode, Plan
-from tpm_interview.ui.rehearse.filters import Filters, Fitting
 from tpm_interview.ui.rehearse.microphone_bar import MicrophoneBar
 from tpm_interview.ui.rehearse.modes import Modes
 from tpm_interview.ui.theme import Role
@@ -23,6 +23,10 @@ from tpm_interview.ui.widgets import (
     text,
 )
 from tpm_interview.ui.words import mode_name
+
+if TYPE_CHECKING:
+    from tpm_interview.domain.question import Question
+    from tpm_interview.ui.rehearse.filters import Filters, Fitting
 
 
 class StartView(QWidget):
@@ -48,23 +52,39 @@ class StartView(QWidget):
         super().__init__()
         self.banner = Banner()
         self.modes = Modes()
-        self.filters = Filters()
         self.microphone = MicrophoneBar()
-        self._fitting = Fitting()
         self._questions: Sequence[Question] = ()
         self._is_ready = False
         self._resume = _ResumeCard()
         self._go = Button("", "action", key="Space")
-        lower = shared_out(row(self.filters, self._fitting, gap=2), 3, 2)
-        parts = (text(self.tr("Rehearse"), "title"), self.banner, self._resume, self.modes, lower)
+        self._lower = row(gap=2)
+        title = text(self.tr("Rehearse"), "title")
+        parts = (title, self.banner, self._resume, self.modes, self._lower)
         content = column(*parts, None, gap=2, margins=(5, 4, 5, 2))
         self.setLayout(page_with_foot(content, self.microphone, None, self._go))
         self.setFocusProxy(self._go)
         self._connect()
         self._show_start()
 
+    @cached_property
+    def filters(self) -> "Filters":
+        """Built after the first paint, or when they are first asked for."""
+        from tpm_interview.ui.rehearse.filters import Filters
+
+        made = Filters()
+        made.changed.connect(self._show_start)
+        made.changed.connect(self.wanted_changed)
+        shared_out(self._with(made, self._fitting), 3, 2)
+        return made
+
+    @cached_property
+    def _fitting(self) -> "Fitting":
+        from tpm_interview.ui.rehearse.filters import Fitting
+
+        return Fitting()
+
     def set_bank(
-        self, questions: Sequence[Question], competencies: Sequence[tuple[str, str]]
+        self, questions: "Sequence[Question]", competencies: Sequence[tuple[str, str]]
     ) -> None:
         """All questions of the library; the session can begin from now on."""
         self.filters.set_bank(questions, competencies)
@@ -90,6 +110,11 @@ class StartView(QWidget):
         super().showEvent(event)
         self.shown_changed.emit(True)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if "filters" not in self.__dict__:
+            QTimer.singleShot(0, self, self._complete)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.shown_changed.emit(False)
@@ -101,14 +126,26 @@ class StartView(QWidget):
         self.modes.mode_chosen.connect(self._show_start)
         self.modes.plan_changed.connect(self._show_start)
         self.modes.plan_changed.connect(self.plan_changed)
-        self.filters.changed.connect(self._show_start)
-        self.filters.changed.connect(self.wanted_changed)
+
+    def _complete(self) -> None:
+        """The rest of the view, once the candidate sees the first of it."""
+        if self.filters:
+            self._show_start()
+
+    def _with(self, *widgets: QWidget) -> QBoxLayout:
+        for widget in widgets:
+            self._lower.addWidget(widget)
+        return self._lower
 
     def _show_start(self) -> None:
-        plan, wanted = self.modes.plan(), self.filters.wanted()
+        plan = self.modes.plan()
+        self._go.setText(self._go_words(plan.mode))
+        if "filters" not in self.__dict__:
+            self._go.setEnabled(False)
+            return
+        wanted = self.filters.wanted()
         fitting = [question for question in self._questions if wanted.admits(question)]
         self._fitting.set_questions(fitting, plan.question_count)
-        self._go.setText(self._go_words(plan.mode))
         self._go.setEnabled(self._is_ready and any(question.is_asked for question in fitting))
 
     def _go_words(self, mode: Mode) -> str:

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from tpm_interview.domain.errors import UserError
-from tpm_interview.ui.shell.key_sheet import KeySheet
 from tpm_interview.ui.shell.rail import Place, Rail
 from tpm_interview.ui.shell.status_line import StatusLine
 from tpm_interview.ui.widgets.banner import Banner
 from tpm_interview.ui.widgets.buttons import on_key
 from tpm_interview.ui.widgets.layout import column, holder, row
+
+if TYPE_CHECKING:
+    from tpm_interview.domain.errors import UserError
 
 COMPACT_BELOW_PX = 1100
 FIRST_SIZE = (1280, 800)
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         """In a session the rail goes away, and other places with it."""
         self._rail.setVisible(not is_in_session)
 
-    def set_error(self, error: UserError | None, *actions: str) -> None:
+    def set_error(self, error: "UserError | None", *actions: str) -> None:
         """Show what concerns the whole library above every page; None takes it away."""
         self.banner.set_error(error, *actions)
         self._above.setVisible(error is not None)
@@ -93,6 +95,8 @@ class MainWindow(QMainWindow):
             self.status.set_sent_to(sent_to)
 
     def show_keys(self) -> None:
+        from tpm_interview.ui.shell.key_sheet import KeySheet  # not before the first paint
+
         sheet = KeySheet(self)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()

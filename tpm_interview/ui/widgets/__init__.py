@@ -1,33 +1,87 @@
 """Reusable widgets. They emit what the candidate asked for and have setters for what is; painted
-ones read the palette, so a new theme repaints them all."""
+ones read the palette, so a new theme repaints them all.
 
-from tpm_interview.ui.widgets.banner import Banner
-from tpm_interview.ui.widgets.buttons import Button, Plate, on_key
-from tpm_interview.ui.widgets.cards import Card, EmptyState, FactTile
-from tpm_interview.ui.widgets.chips import Chips
-from tpm_interview.ui.widgets.choice import Choice
-from tpm_interview.ui.widgets.flow_layout import FlowLayout
-from tpm_interview.ui.widgets.layout import (
-    Item,
-    column,
-    evenly,
-    holder,
-    line,
-    row,
-    scrolled,
-    section,
-    shared_out,
-    text,
-    up_to,
-)
-from tpm_interview.ui.widgets.meters import Band, LevelMeter, ThinProgress
-from tpm_interview.ui.widgets.page import page_with_foot
-from tpm_interview.ui.widgets.painted import Dots, Icon, Painted, paint_bar, paint_dots
-from tpm_interview.ui.widgets.rating import RatingBar
-from tpm_interview.ui.widgets.segments import Segments
-from tpm_interview.ui.widgets.tick import Tick
-from tpm_interview.ui.widgets.waveform import Waveform
-from tpm_interview.ui.widgets.word_flow import WordFlow
+Each is loaded when it is first named: the first window needs half of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tpm_interview.ui.widgets.banner import Banner
+    from tpm_interview.ui.widgets.buttons import Button, Plate, on_key
+    from tpm_interview.ui.widgets.cards import Card, EmptyState, FactTile
+    from tpm_interview.ui.widgets.chips import Chips
+    from tpm_interview.ui.widgets.choice import Choice
+    from tpm_interview.ui.widgets.flow_layout import FlowLayout
+    from tpm_interview.ui.widgets.layout import (
+        Item,
+        column,
+        evenly,
+        holder,
+        line,
+        row,
+        scrolled,
+        section,
+        shared_out,
+        text,
+        up_to,
+    )
+    from tpm_interview.ui.widgets.meters import Band, LevelMeter, ThinProgress
+    from tpm_interview.ui.widgets.page import page_with_foot
+    from tpm_interview.ui.widgets.painted import Dots, Icon, Painted, paint_bar, paint_dots
+    from tpm_interview.ui.widgets.rating import RatingBar
+    from tpm_interview.ui.widgets.segments import Segments
+    from tpm_interview.ui.widgets.tick import Tick
+    from tpm_interview.ui.widgets.waveform import Waveform
+    from tpm_interview.ui.widgets.word_flow import WordFlow
+
+_HOMES = {
+    "Band": "meters",
+    "Banner": "banner",
+    "Button": "buttons",
+    "Card": "cards",
+    "Chips": "chips",
+    "Choice": "choice",
+    "Dots": "painted",
+    "EmptyState": "cards",
+    "FactTile": "cards",
+    "FlowLayout": "flow_layout",
+    "Icon": "painted",
+    "Item": "layout",
+    "LevelMeter": "meters",
+    "Painted": "painted",
+    "Plate": "buttons",
+    "RatingBar": "rating",
+    "Segments": "segments",
+    "ThinProgress": "meters",
+    "Tick": "tick",
+    "Waveform": "waveform",
+    "WordFlow": "word_flow",
+    "column": "layout",
+    "evenly": "layout",
+    "holder": "layout",
+    "line": "layout",
+    "on_key": "buttons",
+    "page_with_foot": "page",
+    "paint_bar": "painted",
+    "paint_dots": "painted",
+    "row": "layout",
+    "scrolled": "layout",
+    "section": "layout",
+    "shared_out": "layout",
+    "text": "layout",
+    "up_to": "layout",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found
+
 
 __all__ = [
     "Band",

@@ -1,14 +1,17 @@
 """Errors the candidate can act on, shown in the page instead of a dialog."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from typing import TYPE_CHECKING
 
-from tpm_interview.domain.errors import UserError
+from PySide6.QtCore import QCoreApplication, Signal
+
 from tpm_interview.ui.theme import SPACE, Role
 from tpm_interview.ui.widgets.buttons import Button
 from tpm_interview.ui.widgets.cards import Card
 from tpm_interview.ui.widgets.layout import column, row, shared_out, text
 from tpm_interview.ui.widgets.painted import Icon
+
+if TYPE_CHECKING:
+    from tpm_interview.domain.errors import UserError
 
 
 class Banner(Card):
@@ -35,7 +38,7 @@ class Banner(Card):
             button.clicked.connect(lambda _=False, index=index: self.action_requested.emit(index))
         self.hide()
 
-    def set_error(self, error: UserError | None, *actions: str) -> None:
+    def set_error(self, error: "UserError | None", *actions: str) -> None:
         """Show `error` with up to two translated actions; None takes the banner away."""
         self.setVisible(error is not None)
         if error is None:
@@ -47,6 +50,8 @@ class Banner(Card):
             button.setVisible(index < len(actions))
             button.setText(actions[index] if index < len(actions) else "")
         self.setAccessibleName(self.text())
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # slow, and rarely needed
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def text(self) -> str:
