@@ -194,11 +194,7 @@ class RecognizerProcess:
             return self._listen(ours, process)
         finally:
             outbox.put(None)
-            ours.close()  # a child that still lives ends by this
-            process.join(FAREWELL_S)
-            if process.is_alive():
-                process.kill()
-                process.join()
+            _end(process, ours, sender)
 
     def _listen(self, pipe: Connection, process: BaseProcess) -> tuple[UserError | None, bool]:
         was_useful = False
@@ -256,6 +252,19 @@ class RecognizerProcess:
     def _forget(self, take: int) -> None:
         self._takes.discard(take)
         self._finished_at.pop(take, None)
+
+
+def _end(process: BaseProcess, pipe: Connection, sender: threading.Thread) -> None:
+    """End the process; the pipe is closed only once nobody sends through it any more."""
+    sender.join(FAREWELL_S)
+    if sender.is_alive():  # stuck in a full pipe that the process does not empty
+        process.kill()
+        sender.join()
+    pipe.close()  # a process that still lives ends by this
+    process.join(FAREWELL_S)
+    if process.is_alive():
+        process.kill()
+        process.join()
 
 
 def _send_all(outbox: "queue.SimpleQueue[Request | None]", pipe: Connection) -> None:
