@@ -4,7 +4,7 @@ from fakes.window_tools import FakeDevices
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.sound import AudioDevice, VoiceInfo
 
-HEART = VoiceInfo("hibari:heart", "Heart", "en-US", natural=True)
+HEART = VoiceInfo("hibari:heart", "Heart (natural)", "en-US", natural=True)
 BRITISH = VoiceInfo("system:gb", "Great Britain", "en-GB")
 GERMAN = VoiceInfo("system:de", "German", "de")
 

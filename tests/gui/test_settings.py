@@ -44,7 +44,7 @@ class Choosing:
         self.page.resize(936, 600)
         self.page.show()
         self.wait_for(
-            lambda: "Whisper tiny.en" in self.texts() and "Heart, natural" in self.texts()
+            lambda: "Whisper tiny.en" in self.texts() and "Heart (natural)" in self.texts()
         )
 
     def wait_for(self, is_so: Callable[[], bool]) -> None:
@@ -99,7 +99,7 @@ def choosing(qtbot: QtBot, tmp_path: Path) -> Iterator[Choosing]:
 def test_everything_in_force_is_shown(choosing: Choosing, tmp_path: Path) -> None:
     choosing.open()
     seen = choosing.texts()
-    for words in ("Heart, natural", "about 150 words a minute", "100 %", "In use", str(tmp_path)):
+    for words in ("Heart (natural)", "about 150 words a minute", "100 %", "In use", str(tmp_path)):
         assert words in seen
 
 

@@ -1,12 +1,13 @@
 """Listening: to a recorded take, to a microphone check, to a voice that says a sentence."""
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.errors import UserError, VoiceFailed
 from tpm_interview.domain.sound import SpokenPrompt
 from tpm_interview.domain.transcript import Span
 from tpm_interview.speech.audio_files import peaks, write_wav
@@ -119,7 +120,11 @@ class Listening:
 
     def say(self, text: str, voice: str = "") -> None:
         """Hear a text in the chosen voice, or in another. Raises NoVoice or VoiceFailed."""
-        self.play_file(self._voice.rendered(text, voice).path)
+        try:
+            spoken = self._voice.rendered(text, voice)
+        except CancelledError:  # the voice's process is being closed
+            raise VoiceFailed from None
+        self.play_file(spoken.path)
 
     def pause(self) -> None:
         if self._player:

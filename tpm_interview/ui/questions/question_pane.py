@@ -99,12 +99,11 @@ class QuestionPane(Card):
         return made
 
     def _point(self, point: KeyPoint) -> QLayout:
-        cues = ", ".join(f"\u201c{cue}\u201d" for cue in point.cues)
         parts: list[Item] = [text(point.point, bold=True)]
         if point.needs is not Needs.ANY:
             parts.append(line(self._need(point.needs)))
-        if cues:
-            parts.append(text(self.tr("Such as {0}").format(cues), "small", QUIET))
+        for cue in point.cues:
+            parts.append(text(f"\u201c{cue}\u201d", "small", QUIET))
         made = column(*parts)
         made.setSpacing(SPACE // 4)
         return made

@@ -25,7 +25,7 @@ class QuestionTable(QTableView):
         self.setModel(model)
         self.setAccessibleName(self.tr("Questions"))
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # two lines fit into a row
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)

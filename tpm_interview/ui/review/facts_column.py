@@ -41,7 +41,7 @@ class FactsColumn(QWidget):
         rate, pause = delivery.words_per_minute, delivery.longest_pause
         self._rate.set_fact(
             self.tr("{0} words/min").format(round(rate)) if rate is not None else NOTHING,
-            self.tr("Pauses included; usual talk has 110 to 190.")
+            self.tr("With pauses; usual is 110 to 190.")
             if rate is not None
             else self.tr("Needs 20 words or more."),
         )
@@ -51,7 +51,7 @@ class FactsColumn(QWidget):
         )
         self._hesitations.set_fact(
             str(delivery.hesitations),
-            self.tr("Um, uh, er as heard; some are missed."),
+            self.tr("Um, uh, er; some go unheard."),
         )
 
 

@@ -8,7 +8,7 @@ from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.transcript import Span
 from tpm_interview.ui.reading import readable
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Button, WordFlow, column, row, scrolled, text
+from tpm_interview.ui.widgets import Button, WordFlow, column, row, scrolled, text, up_to
 
 AROUND_PX = 48
 READABLE_PX = 760
@@ -93,4 +93,4 @@ class _Told(QWidget):
 def _narrow(words: WordFlow) -> QBoxLayout:
     """Left in its column, never wider than reads well."""
     words.setMaximumWidth(READABLE_PX)
-    return column(words, None, margins=(0, 0, 1, 2))
+    return column(up_to(words), None, margins=(0, 0, 1, 2))

@@ -98,7 +98,6 @@ class SettingsController(QObject):
     # What there is
 
     def _enter(self) -> None:
-        self._page.set_settings(self._keeping.current)
         self._looks.run(self._voices.voices, self._page.voice.set_voices, self._fail)
         self._check_recognizers()
         self._microphone.choose(self._keeping.current.sound.microphone)

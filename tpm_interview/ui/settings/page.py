@@ -11,7 +11,7 @@ from tpm_interview.ui.settings.times_card import TimesCard
 from tpm_interview.ui.settings.voice_card import VoiceCard
 from tpm_interview.ui.settings.window_cards import LibraryCard, ThemeCard
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Banner, column, holder, line, row, scrolled, text
+from tpm_interview.ui.widgets import Banner, column, holder, line, scrolled, text, up_to
 
 WIDEST_PX = 800
 
@@ -40,9 +40,7 @@ class SettingsPage(QWidget):
         cards = (self.voice, self.sound, self.recognizer, self.times, self.theme, self.library)
         body = holder(column(head, told, self.banner, *cards, gap=2))
         body.setMaximumWidth(WIDEST_PX)
-        content = row(body, None, margins=(5, 4, 3, 3))
-        content.setStretch(0, 1)
-        self.setLayout(column(scrolled(column(content, None))))
+        self.setLayout(column(scrolled(column(up_to(body), None, margins=(5, 4, 3, 3)))))
 
     def set_settings(self, settings: Settings) -> None:
         """Show what is in force."""

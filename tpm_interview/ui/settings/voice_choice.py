@@ -37,13 +37,14 @@ class VoiceChoice(QWidget):
 
     def set_voice(self, voice: str) -> None:
         """Show a voice as chosen; empty is the first one: the natural voice where it is there."""
-        self._voice = voice
-        self._show()
+        if voice != self._voice:
+            self._voice = voice
+            self._show()
 
     def _show(self) -> None:
         english = [voice for voice in self._voices if self._is_offered_first(voice)]
         shown = self._voices if self._all.isChecked() else english
-        choices = [(voice.id, self._words(voice)) for voice in shown]
+        choices = [(voice.id, voice.name) for voice in shown]
         self._choice.set_choices(
             choices or [("", self.tr("Looking for voices\u2026"))], self._voice
         )
@@ -53,8 +54,3 @@ class VoiceChoice(QWidget):
     def _is_offered_first(self, voice: VoiceInfo) -> bool:
         language = voice.language.lower()
         return voice.natural or language.startswith("en") or voice.id == self._voice
-
-    def _words(self, voice: VoiceInfo) -> str:
-        if voice.natural:
-            return self.tr("{0}, natural").format(voice.name)
-        return f"{voice.name} ({voice.language})" if voice.language else voice.name
