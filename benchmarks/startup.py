@@ -28,17 +28,19 @@ window.show()
 app.exec()
 """
 OURS = """
-import sys
 from PySide6.QtCore import QEvent, QObject
-from tpm_interview import window
+from tpm_interview.window import open_window
 class FirstPaint(QObject):
+    def __init__(self, window):
+        super().__init__(window)
+        window.installEventFilter(self)
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             print("PAINTED", flush=True)
             import os
             os._exit(0)
         return False
-window.open_window(None, FirstPaint)
+open_window(None, FirstPaint)
 """
 
 
