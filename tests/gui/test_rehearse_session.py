@@ -261,7 +261,7 @@ def test_leaving_while_speaking_keeps_the_take_and_offers_the_rest(room: Room) -
     room.starts(questions=3)
     room.speaks()
     room.press(Key.Key_Escape)
-    room.sees("Unfinished: Practice, 1 of 3 done", "Go on  (G)")
+    room.sees("Unfinished: Practice, 1 of 3 done", "Resume  (G)")
     assert room.session().takes[0].audio_file is not None
     assert not room.devices.sources[-1].is_open
     room.press(Key.Key_G)

@@ -7,12 +7,21 @@ from PySide6.QtCore import Signal
 
 from tpm_interview.domain.question import Kind, Level, Origin, Question, QuestionFilter
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Button, Card, Chips, column, holder, section, text
+from tpm_interview.ui.widgets import (
+    Button,
+    Card,
+    Chips,
+    column,
+    holder,
+    line,
+    row,
+    section,
+    shared_out,
+    text,
+)
 from tpm_interview.ui.words import kind_name, level_name, origin_name, question_count
 
-SHOWN_TAGS, SHOWN_EXAMPLES = 16, 4
-HEAD_PX = 34
-"""As tall as a button, so that the headings of both cards stand on one line."""
+SHOWN_TAGS, SHOWN_EXAMPLES = 16, 3
 
 
 class Filters(Card):
@@ -90,11 +99,11 @@ class Fitting(Card):
 
     def __init__(self) -> None:
         super().__init__()
-        self._count = text("", "lead", bold=True)
-        self._count.setMinimumHeight(HEAD_PX)
-        self._told = text("", tone=Role.PlaceholderText)
+        self._count = line("", "lead", Role.WindowText, bold=True)
+        self._told = line("", "body")
         self._examples = [text() for _ in range(SHOWN_EXAMPLES)]
-        parts = (self._count, self._told, *self._examples, None)
+        head = shared_out(row(self._count, self._told), 0, 1)
+        parts = (head, *self._examples, None)
         self.setLayout(column(*parts, margins=(3, 2, 3, 2)))
 
     def set_questions(self, questions: Sequence[Question], wanted_count: int) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.session import InterviewSession, Mode, Plan
 from tpm_interview.ui.rehearse.microphone_bar import MicrophoneBar
@@ -57,7 +57,7 @@ class StartView(QWidget):
         self._is_ready = False
         self._resume = _ResumeCard()
         self._go = Button("", "action", key="Space")
-        self._lower = row(gap=2)
+        self._lower = column(gap=2)
         title = text(self.tr("Rehearse"), "title")
         parts = (title, self.banner, self._resume, self.modes, self._lower)
         content = column(*parts, None, gap=2, margins=(5, 4, 5, 2))
@@ -74,7 +74,8 @@ class StartView(QWidget):
         made = Filters()
         made.changed.connect(self._show_start)
         made.changed.connect(self.wanted_changed)
-        shared_out(self._with(made, self._fitting), 3, 2)
+        self._lower.addWidget(made)
+        self._lower.addWidget(self._fitting)
         return made
 
     @cached_property
@@ -132,11 +133,6 @@ class StartView(QWidget):
         if self.filters:
             self._show_start()
 
-    def _with(self, *widgets: QWidget) -> QBoxLayout:
-        for widget in widgets:
-            self._lower.addWidget(widget)
-        return self._lower
-
     def _show_start(self) -> None:
         plan = self.modes.plan()
         self._go.setText(self._go_words(plan.mode))
@@ -171,7 +167,7 @@ class _ResumeCard(Card):
         super().__init__()
         self._what = text("", "body", bold=True)
         self._next = text("", tone=Role.PlaceholderText)
-        resume = Button(self.tr("Go on  (G)"), "plain", "play", "G")
+        resume = Button(self.tr("Resume  (G)"), "plain", "play", "G")
         discard = Button(self.tr("Let it be"), "bare")
         told = column(self._what, self._next, gap=0)
         content = row(told, discard, resume, gap=2, margins=(3, 1, 2, 1))
