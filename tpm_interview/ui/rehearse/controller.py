@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random
 
 from PySide6.QtCore import QObject, Signal
@@ -60,9 +61,7 @@ class RehearseController(QObject):
         self._microphones: tuple[AudioDevice, ...] | None = None
         self._shown_session = 0
         self._desk = MicrophoneDesk(page.start.microphone, devices, play_back, self._looks, self)
-        speaker = PromptSpeaker(tools.prompter, self._work, self)
-        session_tools = SessionTools(tools.rehearsal, speaker, devices.opener, self._work)
-        self.session = RunningSession(page, session_tools, count_in_s)
+        self._count_in_s = count_in_s
         self._hearing = Relay(self)
         self._settings_changed = Relay(self)
         self._connect()
@@ -77,9 +76,28 @@ class RehearseController(QObject):
         self._desk.set_listening(self._page.start.isVisible())
         self._page.build_ahead()
 
+    @cached_property
+    def session(self) -> RunningSession:
+        """Made when the first session begins: by then the page has built its views ahead."""
+        tools = self._tools
+        speaker = PromptSpeaker(tools.prompter, self._work, self)
+        outside = SessionTools(tools.rehearsal, speaker, self._devices.opener, self._work)
+        made = RunningSession(self._page, outside, self._count_in_s)
+        made.finished.connect(self._on_finished)
+        made.left.connect(self._on_left)
+        made.muted_changed.connect(self._keep_muted)
+        made.microphone_lost.connect(self._on_lost)
+        self._hearing.happened.connect(made.on_hearing)
+        return made
+
+    @property
+    def _is_running(self) -> bool:
+        return "session" in self.__dict__ and self.session.is_running
+
     def close(self) -> None:
         """Keep what is being said, and end the threads; the window is closing."""
-        self.session.leave()
+        if self._is_running:
+            self.session.leave()
         self._desk.close()
         self._looks.close()
         self._work.close()
@@ -103,7 +121,7 @@ class RehearseController(QObject):
         self._load()
 
     def _connect(self) -> None:
-        start, session, tools = self._page.start, self.session, self._tools
+        start, tools = self._page.start, self._tools
         start.start_requested.connect(self._start)
         start.resume_requested.connect(self._resume)
         start.discard_requested.connect(self._discard)
@@ -113,14 +131,9 @@ class RehearseController(QObject):
         start.microphone.device_chosen.connect(self._choose_microphone)
         self._desk.found.connect(self._on_microphones)
         self._desk.failed.connect(self._on_microphone_problem)
-        session.finished.connect(self._on_finished)
-        session.left.connect(self._on_left)
-        session.muted_changed.connect(self._keep_muted)
-        session.microphone_lost.connect(self._on_lost)
         self._page.again_requested.connect(self._on_left)
         self._page.review_requested.connect(self._ask_for_review)
         self._page.words_shown_changed.connect(self._keep_words_shown)
-        self._hearing.happened.connect(session.on_hearing)
         tools.transcription.subscribe(self._hearing)
         self._settings_changed.happened.connect(self._show_settings)
         tools.settings.subscribe(self._settings_changed)
@@ -190,7 +203,7 @@ class RehearseController(QObject):
         return self._tools.bank.draw(wanted, plan.question_count, self._rng)
 
     def _begin(self, plan: Plan, choose: Callable[[], tuple[Question, ...]]) -> None:
-        if self.session.is_running:
+        if self._is_running:
             return
         self._page.start.set_startable(False)
         self._work.run(
@@ -202,7 +215,7 @@ class RehearseController(QObject):
         self._fail(error)
 
     def _resume(self) -> None:
-        if self._loaded.unfinished is not None and not self.session.is_running:
+        if self._loaded.unfinished is not None and not self._is_running:
             self._run(self._loaded.unfinished)
 
     def _discard(self) -> None:

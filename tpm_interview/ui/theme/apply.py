@@ -23,9 +23,10 @@ _SAME_AS = {
 
 def apply_theme(app: QApplication, dark: bool) -> None:
     """Give the whole application one palette and one style sheet; may be called again."""
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # once: each of these goes through every widget
+        app.setStyle("Fusion")
+        app.setFont(font("body"))
     app.setPalette(palette(dark))
-    app.setFont(font("body"))
     app.setStyleSheet(style_sheet(dark))
 
 
