@@ -44,9 +44,14 @@ class App:
         try:
             self._recovery = recover(self._library)
             self.bank.refresh()
+            self._read_settings()
         except BaseException:
             self.close()
             raise
+
+    def _read_settings(self) -> SettingsService:
+        """Read them now: the window asks for them on its own thread."""
+        return self.settings
 
     def open_to_read(self) -> None:
         """Open the library, read-only where another window has it open."""

@@ -4,6 +4,7 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
@@ -44,6 +45,13 @@ class WindowDriver(Child):
             assert time.monotonic() < end, f"{words} not to be seen in:\n{shown}\n{self.stderr}"
             time.sleep(0.1)
 
+    def until_gone(self, words: str, patience_s: float = PATIENCE_S) -> None:
+        """Wait till `words` are no longer to be seen."""
+        end = time.monotonic() + patience_s
+        while words.casefold() in self.shown().casefold():
+            assert time.monotonic() < end, f"{words} still to be seen"
+            time.sleep(0.1)
+
     def picture(self, path: Path) -> None:
         """Save a picture of the window."""
         self.tell(f"picture {path}")
@@ -76,7 +84,22 @@ def _listen(window: Any) -> None:  # a MainWindow; this module must not load Qt 
             requests.came.emit(line.strip())
 
     threading.Thread(target=read, daemon=True).start()
-    _say("READY")
+    _when_active(window, lambda: _say("READY"))
+
+
+def _when_active(window: Any, then: Callable[[], None]) -> None:
+    """Keys reach a window only once the window manager has made it the active one."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(window)
+
+    def look() -> None:
+        if window.isActiveWindow():
+            timer.stop()
+            then()
+
+    timer.timeout.connect(look)
+    timer.start(20)
 
 
 def _answer(window: Any, line: str) -> None:

@@ -56,7 +56,7 @@ def _aloud(tools: Toolbox, text: str) -> None:
         if not isinstance(event, PromptStarted):
             done.set()
 
-    tools.prompter.on_event(listen)
+    tools.prompter.subscribe(listen)
     tools.prompter.speak(text)
     done.wait()
     if failures:

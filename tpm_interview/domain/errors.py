@@ -54,7 +54,7 @@ class UnreadableAudio(UserError):
 
 class RecordingMissing(UserError):
     message = "The recording of this take is missing."
-    remedy = "What was written down is kept. Put the file back into the recordings folder to hear it."
+    remedy = "What was written down is kept. Put the file back into its folder to hear it."
 
 
 # Voice and recognizer

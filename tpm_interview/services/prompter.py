@@ -76,10 +76,10 @@ class Prompter:
         self._current: SpokenPrompt | None = None
         self._text = ""
         self._turn = 0
-        self._on_event: Callable[[PrompterEvent], None] = lambda event: None
+        self._listeners: list[Callable[[PrompterEvent], None]] = []
 
-    def on_event(self, listener: Callable[[PrompterEvent], None]) -> None:
-        self._on_event = listener
+    def subscribe(self, listener: Callable[[PrompterEvent], None]) -> None:
+        self._listeners.append(listener)
 
     def use(self, settings: VoiceSettings) -> None:
         self._settings = settings
@@ -115,7 +115,7 @@ class Prompter:
             turn, self._text, self._current = self._turn, text, None
         self._player.stop()
         if self._settings.muted:
-            self._on_event(PromptUnspoken(text, None))
+            self._tell(PromptUnspoken(text, None))
             return
         rendered = self._voice.render(self.request(text))
         rendered.add_done_callback(lambda done: self._play(turn, text, done))
@@ -153,7 +153,7 @@ class Prompter:
         """The player's `on_end`: give it to the player when it is made."""
         with self._lock:
             text = self._text
-        self._on_event(PromptEnded(text))
+        self._tell(PromptEnded(text))
 
     def _play(self, turn: int, text: str, done: Future[SpokenPrompt]) -> None:
         try:
@@ -169,6 +169,10 @@ class Prompter:
         except UserError as error:
             if turn == self._turn:
                 log.warning("The prompt is only shown: %s", error.message)
-                self._on_event(PromptUnspoken(text, error))
+                self._tell(PromptUnspoken(text, error))
             return
-        self._on_event(PromptStarted(text))
+        self._tell(PromptStarted(text))
+
+    def _tell(self, event: PrompterEvent) -> None:
+        for listener in tuple(self._listeners):
+            listener(event)

@@ -8,6 +8,7 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, RecognizerReady
 from tpm_interview.domain.settings import Settings
 from tpm_interview.domain.sound import AudioDevice, VoiceInfo
+from tpm_interview.services.prompter import PrompterEvent, PromptUnspoken
 from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.services.transcription import TranscriptionEvent
 from tpm_interview.ui.background import Background, Relay
@@ -29,6 +30,9 @@ class Status(QObject):
         self._hearing = Relay(self)
         self._hearing.happened.connect(self._on_hearing)
         tools.transcription.subscribe(self._hearing)
+        self._speaking = Relay(self)
+        self._speaking.happened.connect(self._on_speaking)
+        tools.prompter.subscribe(self._speaking)
         self.show_settings(self._settings)
         self._looks.run(tools.prompter.voices, self._on_voices, self._on_no_voice)
 
@@ -51,10 +55,10 @@ class Status(QObject):
         self._microphones = devices
         self._show_microphone()
 
-    def show_unspoken(self, error: UserError | None) -> None:
-        """A prompt could only be read; the line says why, until the voice is heard again."""
-        if error is not None:
-            self._window.set_status(voice=error.told)
+    def _on_speaking(self, event: PrompterEvent) -> None:
+        """A prompt that can only be read says why, until the voice is heard again."""
+        if isinstance(event, PromptUnspoken) and event.error is not None:
+            self._window.set_status(voice=event.error.told)
         else:
             self._show_voice()
 

@@ -16,9 +16,13 @@ from tpm_interview.ui.rehearse.controller import RehearseController
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.settings.controller import SettingsController
+from tpm_interview.ui.settings.page import SettingsPage
 from tpm_interview.ui.shell import MainWindow
 from tpm_interview.ui.status import Status
 from tpm_interview.ui.theme.apply import ThemeSwitch
+from tpm_interview.ui.welcome.controller import WelcomeController
+from tpm_interview.ui.welcome.page import WelcomePage
 
 
 class Closable(Protocol):
@@ -52,6 +56,8 @@ class Wiring(QObject):
         self._rehearse.microphones_found.connect(self._status.show_microphones)
         self._rehearse.review_requested.connect(lambda _: window.go_to("review"))
         self._rehearse.start()
+        if not tools.settings.current.welcomed:
+            self._welcome()
 
     def wire(self, page: QWidget) -> None:
         """Connect a page with its services, and fill it."""
@@ -60,6 +66,8 @@ class Wiring(QObject):
                 self._wire_review(page)
             case QuestionsPage():
                 self._wire_questions(page)
+            case SettingsPage():
+                self._wire_settings(page)
 
     def close(self) -> None:
         """Keep what is being said and end every thread; the window is closing."""
@@ -79,6 +87,30 @@ class Wiring(QObject):
         page.rehearse_requested.connect(self._rehearse_one)
         made.refresh()
         self._controllers.append(made)
+
+    def _wire_settings(self, page: SettingsPage) -> None:
+        tools = self._tools
+        made = SettingsController(
+            page,
+            tools.settings,
+            tools.prompter,
+            microphones,
+            tools.listening(),
+            tools.folder,
+            self._theme.set_theme,
+        )
+        self._controllers.append(made)
+
+    def _welcome(self) -> None:
+        """Before the first session: what stays here, voice and microphone, one question."""
+        tools, page = self._tools, WelcomePage()
+        made = WelcomeController(
+            page, tools.settings, tools.prompter, microphones, tools.listening(), tools.folder
+        )
+        made.finished.connect(lambda: self._window.show_alone(None))
+        made.start_warm_up.connect(self._warm_up)
+        self._controllers.append(made)
+        self._window.show_alone(page)
 
     def _warm_up(self) -> None:
         self._window.go_to("rehearse")

@@ -23,7 +23,7 @@ class Stage:
         self.voice, self.player = FakeVoice(), FakePlayer()
         self.prompter = Prompter(self.voice, self.player, VoiceSettings(muted=muted))
         self.events: list[PrompterEvent] = []
-        self.prompter.on_event(self.events.append)
+        self.prompter.subscribe(self.events.append)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ class PromptSpeaker(QObject):
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
         self._frames.timeout.connect(lambda: self.lit_changed.emit(prompter.lit_word))
-        prompter.on_event(self._relay)
+        prompter.subscribe(self._relay)
 
     def speak(self, text: str, comes_next: str = "") -> None:
         """Speak from the beginning; `comes_next` is rendered meanwhile."""

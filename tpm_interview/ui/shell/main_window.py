@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("TPM Interview"))
         self._places = {place.key: place for place in places}
         self._pages: dict[str, QWidget] = {}
+        self._alone: QWidget | None = None
         self._stack = QStackedWidget()
         self._rail = Rail(places)
         self._rail.chosen.connect(self.go_to)
@@ -73,6 +74,18 @@ class MainWindow(QMainWindow):
     def set_in_session(self, is_in_session: bool) -> None:
         """In a session the rail goes away, and other places with it."""
         self._rail.setVisible(not is_in_session)
+
+    def show_alone(self, page: QWidget | None) -> None:
+        """Show a page that is no place, without the rail; None takes it away again."""
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.deleteLater()
+        self._alone = page
+        if page is not None:
+            self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
+            page.setFocus()
+        self._rail.setVisible(page is None)
 
     def set_error(self, error: "UserError | None", *actions: str) -> None:
         """Show what concerns the whole library above every page; None takes it away."""
