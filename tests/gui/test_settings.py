@@ -36,6 +36,7 @@ class Choosing:
     file: SettingsFile
     service: SettingsService
     room: FakeRoom
+    voices: FakeVoices
     voice: FakeSpeaker
     player: FakeSoundPlayer
     themes: list[Theme] = field(default_factory=list)
@@ -80,10 +81,11 @@ def opened(qtbot: QtBot, folder: Path) -> Iterator[Choosing]:
     service, room = SettingsService(file), FakeRoom()
     voice, player, page = FakeSpeaker(), FakeSoundPlayer(), SettingsPage()
     qtbot.addWidget(page)
-    made = Choosing(qtbot, page, file, service, room, voice, player)
+    voices = FakeVoices()
+    made = Choosing(qtbot, page, file, service, room, voices, voice, player)
     listening = silent_listening(player, voice)
     controller = SettingsController(
-        page, service, FakeVoices(), room, listening, folder, made.themes.append
+        page, service, voices, room, listening, folder, made.themes.append
     )
     yield made
     page.hide()
@@ -230,6 +232,25 @@ def test_another_address_takes_the_yes_back(choosing: Choosing) -> None:
     choosing.kept(lambda settings: settings.recognizer.server_consent == "")
     assert choosing.file.read().recognizer.name == "whisper-tiny.en"
     assert not choosing.button("I agree: send my recordings to this address").isChecked()
+
+
+def test_arrow_keys_never_bring_a_server_back(choosing: Choosing) -> None:
+    test_a_server_is_used_only_after_a_yes_that_names_it(choosing)
+    choosing.click("Whisper tiny.en")
+    choosing.kept(lambda settings: settings.recognizer.name == "whisper-tiny.en")
+    choosing.qtbot.wait(50)
+    choosing.click("Whisper server")
+    choosing.qtbot.wait(50)
+    assert choosing.service.current.recognizer.name == "whisper-tiny.en"
+    assert choosing.file.read().recognizer.server_consent == ""
+
+
+def test_a_missing_voice_is_still_told_once_a_microphone_is_there(choosing: Choosing) -> None:
+    choosing.voices.fails = NoVoice()
+    choosing.page.show()
+    choosing.wait_for(lambda: "This voice is not available." in choosing.texts())
+    choosing.wait_for(lambda: bool(choosing.room.monitors) and choosing.room.monitors[0].is_open)
+    assert "This voice is not available." in choosing.texts()
 
 
 def test_the_terms_of_a_mode_are_kept(choosing: Choosing) -> None:

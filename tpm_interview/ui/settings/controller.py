@@ -19,6 +19,7 @@ from tpm_interview.ui.background import Background
 from tpm_interview.ui.rehearse.microphone_desk import Devices, MicrophoneDesk
 from tpm_interview.ui.settings.keeping import Keeping
 from tpm_interview.ui.settings.page import SettingsPage
+from tpm_interview.ui.settings.troubles import Troubles
 from tpm_interview.ui.voice_sample import VoiceSample
 
 
@@ -51,6 +52,7 @@ class SettingsController(QObject):
         self._page, self._voices, self._devices = page, voices, devices
         self._set_theme = set_theme
         self._folder = folder
+        self._troubles = Troubles(page.banner)
         self._keeping = Keeping(settings, self)
         self._looks = Background(self)  # waits for the voice's process, up to seconds
         self._sounds = Background(self)  # opens microphones, up to seconds
@@ -62,8 +64,7 @@ class SettingsController(QObject):
         self._connect()
         page.library.set_folder(folder)
         page.set_settings(self._keeping.current)
-        self._problem: UserError | None = settings.problem
-        page.banner.set_error(self._problem)
+        self._troubles.tell("file", settings.problem)
         if page.isVisible():
             self._enter()
 
@@ -89,16 +90,17 @@ class SettingsController(QObject):
         page.theme.theme_chosen.connect(self._change_theme)
         page.library.open_requested.connect(self._open_folder)
         self._sample.speaking_changed.connect(page.voice.set_speaking)
-        self._sample.failed.connect(page.banner.set_error)
+        self._sample.speaking_changed.connect(lambda _: self._troubles.tell("sample", None))
+        self._sample.failed.connect(lambda error: self._troubles.tell("sample", error))
         self._microphone.failed.connect(self._show_microphone)
         page.banner.action_requested.connect(self._microphone.look)
         keeping.changed.connect(page.set_settings)
-        keeping.failed.connect(self._show_kept)
+        keeping.failed.connect(lambda error: self._troubles.tell("file", error))
 
     # What there is
 
     def _enter(self) -> None:
-        self._looks.run(self._voices.voices, self._page.voice.set_voices, self._fail)
+        self._looks.run(self._voices.voices, self._show_voices, self._show_no_voice)
         self._check_recognizers()
         self._microphone.choose(self._keeping.current.sound.microphone)
         self._microphone.look()
@@ -108,6 +110,10 @@ class SettingsController(QObject):
     def _leave(self) -> None:
         self._microphone.set_listening(False)
         self._sample.stop()
+
+    def _show_voices(self, voices: tuple[VoiceInfo, ...]) -> None:
+        self._troubles.tell("voice", None)
+        self._page.voice.set_voices(voices)
 
     def _show_speakers(self, speakers: tuple[AudioDevice, ...]) -> None:
         self._page.sound.set_speakers(speakers, self._keeping.current.sound.speaker)
@@ -160,17 +166,8 @@ class SettingsController(QObject):
 
     # What went wrong
 
-    def _fail(self, error: UserError) -> None:
-        self._page.banner.set_error(error)
+    def _show_no_voice(self, error: UserError) -> None:
+        self._troubles.tell("voice", error)
 
     def _show_microphone(self, error: UserError | None) -> None:
-        if error is not None:
-            self._page.banner.set_error(error, self.tr("Look again"))
-        else:
-            self._page.banner.set_error(self._problem)
-
-    def _show_kept(self, error: UserError | None) -> None:
-        """A file that was broken is whole once a change was kept."""
-        if error is not None or self._problem is not None:
-            self._problem = error
-            self._page.banner.set_error(error)
+        self._troubles.tell("microphone", error, self.tr("Look again"))

@@ -22,6 +22,7 @@ class RecognizerCard(QWidget):
     """One plate a recognizer; below them what the chosen one still needs.
 
     A recognizer is used from the moment it has all it needs; until then the one before stays.
+    Whoever goes back from a server takes their yes back: arrow keys alone never send anything.
 
     Signals:
         changed: The `RecognizerSettings` wanted.
@@ -87,8 +88,17 @@ class RecognizerCard(QWidget):
 
     def _use_if_complete(self) -> None:
         check = self._checks.get(self._looked_at)
-        if check is not None and check.is_installed and check.name != self._settings.name:
-            self._change(replace(self._settings, name=check.name))
+        if check is None or not check.is_installed or check.name == self._settings.name:
+            return
+        if is_remote(check.name):
+            if self._has_consent():  # the check may be older than the last change
+                self._change(replace(self._settings, name=check.name))
+        else:
+            self._change(replace(self._settings, name=check.name, server_consent=""))
+
+    def _has_consent(self) -> bool:
+        settings = self._settings
+        return bool(settings.server_url) and settings.server_consent == settings.server_url
 
     def _set_folder(self, folder: str) -> None:
         self._change(replace(self._settings, model_folder=folder))

@@ -12,6 +12,7 @@ from tpm_interview.ui.background import Background
 from tpm_interview.ui.rehearse.microphone_desk import Devices, MicrophoneDesk
 from tpm_interview.ui.settings.controller import Voices
 from tpm_interview.ui.settings.keeping import Keeping
+from tpm_interview.ui.settings.troubles import Troubles
 from tpm_interview.ui.voice_sample import VoiceSample
 from tpm_interview.ui.welcome.page import WelcomePage
 
@@ -38,6 +39,7 @@ class WelcomeController(QObject):
     ) -> None:
         super().__init__(page)
         self._page, self._voices = page, voices
+        self._troubles = Troubles(page.sound.banner)
         self._keeping = Keeping(settings, self)
         self._looks = Background(self)
         self._sounds = Background(self)
@@ -47,7 +49,7 @@ class WelcomeController(QObject):
         )
         page.privacy.set_folder(folder)
         self._connect()
-        self._looks.run(voices.voices, page.sound.voice.set_voices, self._fail)
+        self._looks.run(voices.voices, page.sound.voice.set_voices, self._show_no_voice)
 
     def close(self) -> None:
         """Keep the last change and end the threads."""
@@ -66,7 +68,8 @@ class WelcomeController(QObject):
         sound.hear_requested.connect(self._hear)
         sound.microphone.device_chosen.connect(self._change_microphone)
         self._sample.speaking_changed.connect(sound.set_speaking)
-        self._sample.failed.connect(self._fail)
+        self._sample.speaking_changed.connect(lambda _: self._troubles.tell("sample", None))
+        self._sample.failed.connect(lambda error: self._troubles.tell("sample", error))
         self._microphone.failed.connect(self._show_microphone)
         sound.banner.action_requested.connect(self._microphone.look)
 
@@ -99,7 +102,7 @@ class WelcomeController(QObject):
         self.start_warm_up.emit()
 
     def _show_microphone(self, error: UserError | None) -> None:
-        self._page.sound.banner.set_error(error, self.tr("Look again"))
+        self._troubles.tell("microphone", error, self.tr("Look again"))
 
-    def _fail(self, error: UserError) -> None:
-        self._page.sound.banner.set_error(error)
+    def _show_no_voice(self, error: UserError) -> None:
+        self._troubles.tell("voice", error)
