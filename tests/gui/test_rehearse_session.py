@@ -102,6 +102,7 @@ def test_a_session_from_start_to_end_by_space_and_marks(room: Room) -> None:
     assert "kept words" not in texts(room.page)
     room.press(Key.Key_3)
     room.sees("kept words", "Next question  (Space)")
+    assert room.page.focusWidget() is button(room.page.after, "Next question")
     room.press(Key.Key_Space)
     room.sees("Question 2 of 2")
     room.speaks()

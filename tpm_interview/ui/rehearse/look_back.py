@@ -1,5 +1,6 @@
 """Fills the view after an answer as take, words and measurements come in."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 
@@ -9,10 +10,10 @@ from tpm_interview.domain.errors import MicrophoneSilent, UserError
 from tpm_interview.domain.session import Plan, Prompt, Take, TakeState
 from tpm_interview.services import facts
 from tpm_interview.services.transcription import TakeStored
-from tpm_interview.ui.background import Background
 from tpm_interview.ui.rehearse.after_view import AfterView
 from tpm_interview.ui.rehearse.answers import SpokenAnswer, Stored, TypedAnswer
 from tpm_interview.ui.rehearse.prompts import Prompts
+from tpm_interview.ui.rehearse.session_tools import SessionTools
 
 Answer = SpokenAnswer | TypedAnswer
 
@@ -20,10 +21,12 @@ Answer = SpokenAnswer | TypedAnswer
 class LookBack(QObject):
     """What is on the screen is what is stored: first the live words, then the better-founded."""
 
-    def __init__(self, view: AfterView, work: Background, parent: QObject) -> None:
+    def __init__(self, view: AfterView, tools: SessionTools, parent: QObject) -> None:
         super().__init__(parent)
         self._view = view
-        self._work = work
+        self._work, self._rehearsal = tools.work, tools.rehearsal
+        self._prompt: Prompt | None = None
+        self._follow_up = ""
         self._answer: Answer | None = None
         self._plan: Plan | None = None
         self._has_words = False
@@ -31,9 +34,10 @@ class LookBack(QObject):
     def begin(self, answer: Answer, prompts: Prompts, prompt: Prompt, plan: Plan) -> None:
         """Finish `answer` in the background and show what comes of it."""
         self._answer, self._plan, self._has_words = answer, plan, False
+        self._prompt, self._follow_up = prompt, prompts.follow_up(prompt)
         points = prompts.hints(prompt)[1]
         is_typed = isinstance(answer, TypedAnswer)
-        self._view.set_prompt(prompt.text, points, prompts.follow_up(prompt), is_typed)
+        self._view.set_prompt(prompt.text, points, self._follow_up, is_typed)
         self._work.run(
             answer.finish,
             lambda stored: self._on_stored(answer, stored),
@@ -43,6 +47,25 @@ class LookBack(QObject):
     def set_time(self, time_s: float, limit_ended_it: bool) -> None:
         limit_s = self._plan.answer_s if self._plan else None
         self._view.set_time(time_s, limit_s, limit_ended_it)
+
+    def rate(self, rating: int) -> None:
+        """Keep the candidate's own mark, and show everything measured."""
+        answer, rehearsal = self._answer, self._rehearsal
+
+        def work() -> None:
+            if answer and answer.take_id is not None:
+                rehearsal.rate(answer.take_id, rating)
+
+        self._work.run(work, failed=self._view.set_error)
+        self._view.set_rating(rating)
+
+    def ask_follow_up(self, then: Callable[[Prompt], None]) -> None:
+        """Put the follow-up behind the prompt; `then` gets it as stored."""
+        prompt, words = self._prompt, self._follow_up
+        if prompt is not None and words:
+            self._work.run(
+                lambda: self._rehearsal.follow_up(prompt, words), then, self._view.set_error
+            )
 
     def _on_stored(self, answer: Answer, stored: Stored | None) -> None:
         if stored is None:

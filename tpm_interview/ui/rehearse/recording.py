@@ -5,8 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.hearing import RecognizerDied, RecognizerReady, WordsHeard
 from tpm_interview.domain.session import Prompt
 from tpm_interview.domain.sound import AudioDevice
+from tpm_interview.services.transcription import TranscriptionEvent
 from tpm_interview.ui.rehearse.answering_view import AnsweringView
 from tpm_interview.ui.rehearse.answers import SpokenAnswer
 from tpm_interview.ui.rehearse.session_tools import SessionTools
@@ -53,6 +55,17 @@ class Recording(QObject):
         """Show no more of this answer; whoever has it finishes it."""
         self._levels.stop()
         self._answer = None
+
+    def on_hearing(self, event: TranscriptionEvent) -> None:
+        """What the recognizer says of this answer, or of itself."""
+        answer = self._answer
+        match event:
+            case WordsHeard() if answer and event.take == answer.take_id:
+                self._view.set_words(event.settled, event.partial)
+            case RecognizerReady() if answer:
+                self._view.set_recognizing(True)
+            case RecognizerDied() if answer:
+                self._view.set_recognizing(False)
 
     def set_devices(self, error: UserError, devices: Sequence[AudioDevice]) -> None:
         """The microphones there are, now that one was lost."""

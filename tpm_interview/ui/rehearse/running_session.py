@@ -2,24 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import ceil
 
 from PySide6.QtCore import QObject, Signal
 
 from tpm_interview.domain.errors import NoMicrophone, UserError
 from tpm_interview.domain.flow import COUNT_IN_S, Flow, Phase, Step
-from tpm_interview.domain.hearing import RecognizerDied, RecognizerReady, WordsHeard
 from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Plan, Prompt
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.services.transcription import TranscriptionEvent
 from tpm_interview.ui.rehearse.answers import SpokenAnswer, TypedAnswer
 from tpm_interview.ui.rehearse.asking import Asking
-from tpm_interview.ui.rehearse.countdown import Countdown
 from tpm_interview.ui.rehearse.look_back import LookBack
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.rehearse.prompts import Prompts
 from tpm_interview.ui.rehearse.recording import Recording
+from tpm_interview.ui.rehearse.session_clock import SessionClock
 from tpm_interview.ui.rehearse.session_tools import SessionTools
 from tpm_interview.ui.rehearse.session_view import SessionView
 
@@ -54,15 +52,15 @@ class RunningSession(QObject):
     ) -> None:
         """Builds the page's session views if they are not there yet."""
         super().__init__(page)
-        self._page, self._tools, self._count_in_s = page, tools, count_in_s
+        self._page, self._tools = page, tools
         self._flow: Flow | None = None
         self._session_id = 0
         self._prompts = Prompts((), {}, {})
         self._answer: SpokenAnswer | TypedAnswer | None = None
-        self._countdown = Countdown(self)
+        self._clock = SessionClock(page, count_in_s, self)
         self._asking = Asking(page.asked, tools.speaker, self)
         self._recording = Recording(page.answering, tools, self)
-        self._look_back = LookBack(page.after, tools.work, self)
+        self._look_back = LookBack(page.after, tools, self)
         self._connect()
 
     def begin(
@@ -106,16 +104,7 @@ class RunningSession(QObject):
 
     def on_hearing(self, event: TranscriptionEvent) -> None:
         """What the recognizer says while the candidate speaks."""
-        answer = self._answer
-        if not self._is_in(Phase.ANSWERING) or answer is None:
-            return
-        match event:
-            case WordsHeard() if event.take == answer.take_id:
-                self._page.answering.set_words(event.settled, event.partial)
-            case RecognizerReady():
-                self._page.answering.set_recognizing(True)
-            case RecognizerDied():
-                self._page.answering.set_recognizing(False)
+        self._recording.on_hearing(event)
 
     # The flow
 
@@ -132,7 +121,7 @@ class RunningSession(QObject):
             (page.after.again_requested, Step.AGAIN),
             (page.after.error_action_requested, Step.AGAIN),
             (self._asking.spoken, Step.SPOKEN),
-            (self._countdown.ended, Step.TIME_UP),
+            (self._clock.ended, Step.TIME_UP),
         ):
             asked.connect(lambda *_, step=step: self._step(step))
         page.asked.skip_requested.connect(self._skip)
@@ -143,7 +132,6 @@ class RunningSession(QObject):
         self._recording.started.connect(self._on_recording)
         self._recording.refused.connect(self._on_refused)
         self._recording.lost.connect(self._on_lost)
-        self._countdown.ticked.connect(self._on_tick)
 
     def _step(self, step: Step) -> None:
         before = self._flow
@@ -159,7 +147,7 @@ class RunningSession(QObject):
         if flow.phase is Phase.ENDED:
             self._end()
             return
-        self._countdown.reset()
+        self._clock.reset()
         enter = {
             Phase.ASKING: self._ask,
             Phase.THINKING: self._think,
@@ -178,18 +166,6 @@ class RunningSession(QObject):
         done = DONE.get(flow.phase, 0.0)
         view.set_place(flow.position, flow.prompt_count, done, flow.plan.mode)
         self._page.show_view(view)
-
-    def _on_tick(self, time_s: float) -> None:
-        flow = self._flow
-        match flow.phase if flow else None:
-            case Phase.THINKING if flow:
-                self._page.asked.set_thinking(flow.plan.think_s - time_s, flow.plan.think_s)
-            case Phase.COUNTING_IN:
-                self._page.asked.set_counting(max(1, ceil(self._count_in_s - time_s)))
-            case Phase.ANSWERING:
-                self._page.answering.set_time(time_s)
-            case Phase.TYPING:
-                self._page.typed.set_time(time_s)
 
     # Asking
 
@@ -211,13 +187,13 @@ class RunningSession(QObject):
 
     def _think(self, flow: Flow, plan: Plan) -> None:
         self._show(self._page.asked, flow)
-        self._countdown.start(plan.think_s)
+        self._clock.start(flow.phase, plan)
 
     def _count_in(self, flow: Flow, plan: Plan) -> None:
         self._tools.speaker.stop()
         self._asking.show(self._prompts, flow)
         self._show(self._page.asked, flow)
-        self._countdown.start(self._count_in_s)
+        self._clock.start(flow.phase, plan)
 
     # Answering
 
@@ -231,10 +207,10 @@ class RunningSession(QObject):
         flow = self._flow
         if flow is None or flow.phase is not Phase.ANSWERING:
             return
-        if self._countdown.elapsed_s:
-            self._countdown.go_on()
+        if self._clock.elapsed_s:
+            self._clock.go_on()
         else:
-            self._countdown.start(flow.plan.answer_s)
+            self._clock.start(flow.phase, flow.plan)
 
     def _on_refused(self, error: UserError) -> None:
         flow = self._flow
@@ -251,7 +227,7 @@ class RunningSession(QObject):
         self._asking.fail(error)
 
     def _on_lost(self, error: UserError) -> None:
-        self._countdown.pause()
+        self._clock.pause()
         self.microphone_lost.emit(error)
 
     def _type_instead(self) -> None:
@@ -265,10 +241,10 @@ class RunningSession(QObject):
         self._answer = None
         self._page.typed.set_prompt(self._prompts[flow.position].text, plan.answer_s)
         self._show(self._page.typed, flow)
-        self._countdown.start(plan.answer_s)
+        self._clock.start(flow.phase, plan)
 
     def _typed_answer(self, prompt: Prompt) -> TypedAnswer:
-        words, time_s = self._page.typed.answer(), self._countdown.elapsed_s
+        words, time_s = self._page.typed.answer(), self._clock.elapsed_s
         return TypedAnswer(self._tools.rehearsal, prompt, words, time_s)
 
     def _keep_answer(self, flow: Flow) -> None:
@@ -289,7 +265,7 @@ class RunningSession(QObject):
             self._answer = self._typed_answer(prompt)
         if self._answer is not None:
             self._look_back.begin(self._answer, self._prompts, prompt, flow.plan)
-            self._look_back.set_time(self._countdown.elapsed_s, limit_ended_it)
+            self._look_back.set_time(self._clock.elapsed_s, limit_ended_it)
 
     def _show_rating(self, flow: Flow, plan: Plan) -> None:
         upcoming = self._prompts.after(flow.position)
@@ -302,36 +278,19 @@ class RunningSession(QObject):
         self._show(self._page.after, flow)
 
     def _rate(self, rating: int) -> None:
-        answer, rehearsal = self._answer, self._tools.rehearsal
-        if answer is None:
-            return
-
-        def work() -> None:
-            if answer.take_id is not None:
-                rehearsal.rate(answer.take_id, rating)
-
-        self._tools.work.run(work, failed=self._page.after.set_error)
         self._step(Step.RATED)
-        self._page.after.set_rating(rating)
+        self._look_back.rate(rating)  # last: it moves the focus on to the next step
 
     def _ask_follow_up(self) -> None:
         flow = self._flow
-        if flow is None or flow.phase is not Phase.SHOWING:
-            return
-        prompt = self._prompts[flow.position]
-        words = self._prompts.follow_up(prompt)
 
         def go_on(stored: Prompt) -> None:
-            if self._flow == flow:
+            if flow and self._flow == flow:
                 self._prompts.put_behind(flow.position, stored)
                 self._step(Step.FOLLOW_UP)
 
-        if words:
-            self._tools.work.run(
-                lambda: self._tools.rehearsal.follow_up(prompt, words),
-                go_on,
-                self._page.after.set_error,
-            )
+        if self._is_in(Phase.SHOWING):
+            self._look_back.ask_follow_up(go_on)
 
     # The end
 
@@ -347,5 +306,5 @@ class RunningSession(QObject):
 
     def _quiet(self) -> None:
         self._tools.speaker.stop()
-        self._countdown.pause()
+        self._clock.pause()
         self._recording.end()

@@ -51,7 +51,7 @@ class Chips(QWidget):
             check_quietly(button, value in values)
 
     def _chip(self, words: str) -> Button:
-        made = Button(words, "chip")
+        made = Button(words.replace("&", "&&"), "chip")
         made.setAccessibleName(f"{self._name}: {words}")
         made.toggled.connect(lambda: self.changed.emit(self.chosen()))
         self._flow.addWidget(made)
