@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.listening import FakeSoundPlayer, FakeSpeaker, silent_listening
 from fakes.rooms import FakeRoom, FakeVoices
 from tpm_interview.domain.errors import NoVoice
+from tpm_interview.domain.settings import Settings, Theme
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.storage.settings_file import SettingsFile
+from tpm_interview.ui.shell import MainWindow, Place
 from tpm_interview.ui.welcome.controller import WelcomeController
 from tpm_interview.ui.welcome.page import WelcomePage
 
@@ -30,6 +32,7 @@ class Arriving:
     page: WelcomePage
     controller: WelcomeController
     file: SettingsFile
+    service: SettingsService
     room: FakeRoom
     voice: FakeSpeaker
     player: FakeSoundPlayer
@@ -69,7 +72,7 @@ def arriving(qtbot: QtBot, tmp_path: Path) -> Iterator[Arriving]:
     listening = silent_listening(player, voice)
     service = SettingsService(file)
     controller = WelcomeController(page, service, FakeVoices(), room, listening, tmp_path)
-    yield Arriving(qtbot, page, controller, file, room, voice, player)
+    yield Arriving(qtbot, page, controller, file, service, room, voice, player)
     page.hide()
     controller.close()
 
@@ -152,3 +155,18 @@ def test_a_microphone_plugged_in_later_is_found_on_demand(arriving: Arriving) ->
     arriving.button("Look again").click()
     arriving.sees("System: Jabra Evolve2 40")
     arriving.wait_for(lambda: "No microphone was found." not in arriving.texts())
+
+
+def test_settings_are_still_kept_after_the_welcome_was_taken_away(arriving: Arriving) -> None:
+    window = MainWindow([Place("rehearse", "Rehearse", "microphone", QWidget)] * 2)
+    arriving.qtbot.addWidget(window)
+    arriving.controller.finished.connect(lambda: window.show_alone(None))
+    window.show_alone(arriving.page)
+    window.show()
+    arriving.wait_for(window.isActiveWindow)
+    for key in (Key.Key_Space, Key.Key_Escape):
+        QTest.keyClick(window, key)
+    arriving.wait_for(lambda: arriving.file.read().welcomed)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    arriving.service.change(Settings(welcomed=True, theme=Theme.DARK))
+    assert arriving.file.read().theme is Theme.DARK

@@ -76,10 +76,13 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(not is_in_session)
 
     def show_alone(self, page: QWidget | None) -> None:
-        """Show a page that is no place, without the rail; None takes it away again."""
+        """Show a page that is no place, without the rail; None takes it away again.
+
+        The page is hidden, not deleted: its controller may wait for a microphone or a file.
+        """
         if self._alone is not None:
             self._stack.removeWidget(self._alone)
-            self._alone.deleteLater()
+            self._alone.hide()
         self._alone = page
         if page is not None:
             self._stack.addWidget(page)
