@@ -1,6 +1,7 @@
 """The window with everything on it: pages are wired once the library is open."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -81,13 +82,15 @@ class Desk(QObject):
         return self._made(SettingsPage())
 
     def _close(self) -> None:
+        """Keep what is being said; then everything ends, whatever one part of it does."""
         self._crash_dialog.uninstall()
-        if self._wiring is not None:
-            self._wiring.close()
-        self._background.close()
-        if self._toolbox is not None:
-            self._toolbox.close()
-        QCoreApplication.quit()
+        with ExitStack() as stack:
+            stack.callback(QCoreApplication.quit)
+            if self._toolbox is not None:
+                stack.callback(self._toolbox.close)
+            stack.callback(self._background.close)
+            if self._wiring is not None:
+                stack.callback(self._wiring.close)
 
 
 class FirstPaint(QObject):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, RecognizerReady
-from tpm_interview.domain.settings import Settings
+from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.domain.sound import AudioDevice, VoiceInfo
 from tpm_interview.services.prompter import PrompterEvent, PromptUnspoken
 from tpm_interview.services.toolbox import Toolbox
@@ -27,6 +27,7 @@ class Status(QObject):
         self._voices: tuple[VoiceInfo, ...] = ()
         self._microphones: Sequence[AudioDevice] = ()
         self._settings = tools.settings.current
+        self._recognizer: RecognizerSettings | None = None
         self._hearing = Relay(self)
         self._hearing.happened.connect(self._on_hearing)
         tools.transcription.subscribe(self._hearing)
@@ -43,8 +44,10 @@ class Status(QObject):
         """The candidate's choices have changed."""
         self._settings = settings
         recognizer = settings.recognizer
+        if recognizer != self._recognizer:
+            self._recognizer = recognizer
+            self._window.set_status(recognizer=self.tr("Recognizer: starting"))
         self._window.set_status(
-            recognizer=self.tr("Recognizer: {0}").format(recognizer.name),
             sent_to=recognizer.server_url if recognizer.name == SERVER else "",
         )
         self._show_voice()

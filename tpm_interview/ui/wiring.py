@@ -1,5 +1,6 @@
 """Controllers between the pages and the services of an open library."""
 
+from contextlib import ExitStack
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -71,8 +72,9 @@ class Wiring(QObject):
 
     def close(self) -> None:
         """Keep what is being said and end every thread; the window is closing."""
-        for controller in self._controllers:
-            controller.close()
+        with ExitStack() as stack:  # one that fails must not keep the others open
+            for controller in reversed(self._controllers):
+                stack.callback(controller.close)
 
     def _wire_review(self, page: ReviewPage) -> None:
         tools = self._tools
@@ -107,10 +109,15 @@ class Wiring(QObject):
         made = WelcomeController(
             page, tools.settings, tools.prompter, microphones, tools.listening(), tools.folder
         )
-        made.finished.connect(lambda: self._window.show_alone(None))
+        made.finished.connect(lambda: self._end_welcome(made))
         made.start_warm_up.connect(self._warm_up)
         self._controllers.append(made)
         self._window.show_alone(page)
+
+    def _end_welcome(self, welcome: WelcomeController) -> None:
+        self._controllers.remove(welcome)
+        welcome.close()
+        self._window.show_alone(None)
 
     def _warm_up(self) -> None:
         self._window.go_to("rehearse")
