@@ -46,7 +46,7 @@ THIRD_PARTIES = {
     },
     "services": set[str](),
     "ui": {"PySide6", "qtawesome", "pyqtgraph"},
-    "cli": {"typer", "click", "rich"},
+    "cli": {"typer", "rich"},
 }
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from tpm_interview.cli import questions, sessions
@@ -27,16 +26,13 @@ def run(
     """Exit code 0 done, 1 the candidate can mend it, 2 wrong usage."""
     cli = typer.main.get_command(commands(make, open_window))
     try:
-        code = cli.main(library_first(arguments), "tpm-interview", standalone_mode=False)
+        cli.main(library_first(arguments), "tpm-interview")
     except UserError as error:
         print_error(error)
         return 1
-    except click.exceptions.Abort:
-        return 130
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    return code if isinstance(code, int) else 0
+    except SystemExit as done:  # how Typer ends: 0, 2 for wrong usage, 130 after Ctrl+C
+        return done.code if isinstance(done.code, int) else 0
+    return 0
 
 
 def library_first(arguments: list[str]) -> list[str]:
