@@ -4,12 +4,15 @@ Nothing slower than 50 ms may run on the UI thread; nothing off it may touch a w
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tpm_interview.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -29,7 +32,6 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="background")
         self._is_closed = False
         self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
@@ -47,6 +49,12 @@ class Background(QObject):
             return
         self._pool.submit(self._do, work, then, failed)
 
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
+        return ThreadPoolExecutor(1, thread_name_prefix="background")
+
     def post(self, act: Callable[[], object]) -> None:
         """Call `act` on the UI thread; may be called from any thread."""
         self._settled.emit(act)
@@ -57,7 +65,8 @@ class Background(QObject):
             return
         self._is_closed = True
         self._settled.disconnect()
-        self._pool.shutdown(wait=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True)
 
     def _do(
         self,

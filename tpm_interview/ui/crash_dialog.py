@@ -7,7 +7,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +48,8 @@ class CrashDialog(QObject):
     def _show(self, details: str) -> None:
         if self._is_open:
             return
+        from PySide6.QtWidgets import QMessageBox  # not before the first paint
+
         self._is_open = True
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)

@@ -13,7 +13,7 @@ from tpm_interview.ui.crash_dialog import CrashDialog
 from tpm_interview.ui.opening import Opening
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.shell import MainWindow, Place
-from tpm_interview.ui.theme.apply import ThemeSwitch
+from tpm_interview.ui.theme.apply import ThemeSwitch, set_type
 
 if TYPE_CHECKING:  # loads the services, and SQLAlchemy with them: behind the first picture
     from tpm_interview.services.toolbox import Toolbox
@@ -27,12 +27,14 @@ class Desk(QObject):
         self, application: QApplication, theme: Theme, make: "Callable[[], Toolbox]"
     ) -> None:
         super().__init__(application)
-        self._theme = ThemeSwitch(application, theme)
+        set_type(application)
         self._background = Background(self)
         self._wiring: Wiring | None = None
         self._toolbox: Toolbox | None = None
         self._rehearse = RehearsePage()
         self.window = MainWindow(self._places())
+        # after the widgets: a style sheet that is there first goes over each of them many times
+        self._theme = ThemeSwitch(application, theme)
         self._crash_dialog = CrashDialog(self.window)
         self._opening = Opening(self.window, self._background, make)
         self._opening.opened.connect(self._on_opened)

@@ -53,6 +53,7 @@ class Filters(Card):
         self._clear.clicked.connect(self.clear)
         for chips in self._rows:
             chips.changed.connect(self._tell)
+        self._competency.hide()  # until the bank is read
 
     def set_bank(
         self, questions: Iterable[Question], competencies: Sequence[tuple[str, str]]
@@ -66,7 +67,6 @@ class Filters(Card):
         self._kind.set_choices([(each, kind_name(each)) for each in Kind if each in kinds])
         self._origin.set_choices([(each, origin_name(each)) for each in Origin if each in origins])
         self._tag.set_choices([(tag, tag) for tag, _ in tags.most_common(SHOWN_TAGS)])
-        self._tag.setVisible(bool(tags))
 
     def wanted(self) -> QuestionFilter:
         return QuestionFilter(

@@ -76,6 +76,7 @@ class StartView(QWidget):
         made.changed.connect(self.wanted_changed)
         self._lower.addWidget(made)
         self._lower.addWidget(self._fitting)
+        self._fitting.hide()
         return made
 
     @cached_property
@@ -89,9 +90,13 @@ class StartView(QWidget):
     ) -> None:
         """All questions of the library; the session can begin from now on."""
         self.filters.set_bank(questions, competencies)
+        is_first = not self._is_ready
         self._questions = questions
         self._is_ready = True
+        self._fitting.show()
         self._show_start()
+        if is_first and self.isVisible():
+            self._go.setFocus()
 
     def set_plans(self, plans: Sequence[Plan]) -> None:
         for plan in plans:

@@ -1,6 +1,6 @@
 """The look in one place: tokens, and the palette, fonts, icons and style sheet made from them."""
 
-from tpm_interview.ui.theme.apply import ThemeSwitch, apply_theme, font, palette
+from tpm_interview.ui.theme.apply import ThemeSwitch, apply_theme, font, palette, set_type
 from tpm_interview.ui.theme.icons import tinted
 from tpm_interview.ui.theme.tokens import RADIUS, SPACE, TYPE_PX, Role
 
@@ -13,5 +13,6 @@ __all__ = [
     "apply_theme",
     "font",
     "palette",
+    "set_type",
     "tinted",
 ]

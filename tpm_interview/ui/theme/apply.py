@@ -21,11 +21,17 @@ _SAME_AS = {
 }
 
 
+def set_type(app: QApplication) -> None:
+    """Style and font, before the first widget; the rest is quicker after all of them."""
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(font("body"))
+
+
 def apply_theme(app: QApplication, dark: bool) -> None:
     """Give the whole application one palette and one style sheet; may be called again."""
-    if not app.styleSheet():  # once: each of these goes through every widget
-        app.setStyle("Fusion")
-        app.setFont(font("body"))
+    if not app.styleSheet():
+        set_type(app)
     app.setPalette(palette(dark))
     app.setStyleSheet(style_sheet(dark))
 

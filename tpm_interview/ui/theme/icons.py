@@ -4,7 +4,7 @@ The font and its map of names come with qtawesome, but are read without importin
 import takes longer than opening the whole window.
 """
 
-import json
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,13 +48,17 @@ def paint_icon(painter: QPainter, box: QRectF, name: str, role: Role, colors: QP
 def _outline(name: str) -> QPainterPath:
     """The glyph around the origin, its em square 64 px wide; KeyError for an unknown name."""
     raw, codes = _family()
-    (index,) = raw.glyphIndexesForString(chr(int(codes[name], 16)))
+    found = re.search(rf'"{re.escape(name)}": *"(0x[0-9a-f]+)"', codes)
+    if found is None:
+        raise KeyError(name)
+    (index,) = raw.glyphIndexesForString(chr(int(found[1], 16)))
     path = raw.pathForGlyph(index)
     return path.translated(QPointF(-_DRAWN_AT_PX / 2, _DRAWN_AT_PX / 2))
 
 
 @cache
-def _family() -> tuple[QRawFont, dict[str, str]]:
+def _family() -> tuple[QRawFont, str]:
+    """The font, and its JSON map of names: searched, for parsing 6,000 of them takes 3 ms."""
     spec = find_spec("qtawesome")
     if spec is None or spec.origin is None:  # a dependency: cannot be missing after an install
         raise ModuleNotFoundError("qtawesome")
@@ -62,7 +66,7 @@ def _family() -> tuple[QRawFont, dict[str, str]]:
     (file,) = fonts.glob("phosphor-*.ttf")
     (names,) = fonts.glob("phosphor-charmap-*.json")
     raw = QRawFont(str(file), _DRAWN_AT_PX, QFont.HintingPreference.PreferNoHinting)
-    return raw, json.loads(names.read_text(encoding="utf-8"))
+    return raw, names.read_text(encoding="utf-8")
 
 
 class _GlyphEngine(QIconEngine):

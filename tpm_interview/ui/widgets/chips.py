@@ -42,6 +42,8 @@ class Chips(QWidget):
             button.deleteLater()
         self._buttons = {value: self._chip(words) for value, words in choices}
         self.set_chosen(chosen)
+        if self.parentWidget() is not None:  # else it would become a window of its own
+            self.setVisible(bool(choices))
 
     def chosen(self) -> tuple[str, ...]:
         return tuple(value for value, button in self._buttons.items() if button.isChecked())
