@@ -25,7 +25,7 @@ class Status(QObject):
         self._window, self._tools = window, tools
         self._looks = Background(self)
         self._voices: tuple[VoiceInfo, ...] = ()
-        self._microphones: Sequence[AudioDevice] = ()
+        self._microphones: Sequence[AudioDevice] | None = None  # None: not looked yet
         self._settings = tools.settings.current
         self._recognizer: RecognizerSettings | None = None
         self._hearing = Relay(self)
@@ -90,6 +90,8 @@ class Status(QObject):
             self._window.set_status(voice=self.tr("Voice: {0}").format(named[0].name))
 
     def _show_microphone(self) -> None:
+        if self._microphones is None:
+            return
         chosen = self._settings.sound.microphone
         names = [device.name for device in self._microphones]
         standard = [device.name for device in self._microphones if device.is_default] or names

@@ -24,7 +24,7 @@ def run(connection: Connection, settings: RecognizerSettings, cache: Path) -> No
     """Serve requests until the pipe ends; the last words of a failed start are RecognizerDied."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the window's to answer
     threads = max(1, (os.cpu_count() or 1) - 1)
-    _be_modest(threads)
+    be_modest(threads)
     from tpm_interview.speech.recognizers.registry import load
     from tpm_interview.speech.recognizers.work import Work
 
@@ -40,8 +40,11 @@ def run(connection: Connection, settings: RecognizerSettings, cache: Path) -> No
     Work(recognizer, connection.send).serve(requests)
 
 
-def _be_modest(threads: int) -> None:
-    """The window, the microphone and the voice go first; set before any engine is loaded."""
+def be_modest(threads: int) -> None:
+    """The window, the microphone and the voice go first; set before any engine is loaded.
+
+    Windows has no `nice`; there fewer threads than cores have to do.
+    """
     if sys.platform != "win32":
         os.nice(NICENESS)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):

@@ -30,7 +30,7 @@ from tpm_interview.speech.recognizers.whisper import WhisperEngine
 class WhisperTake:
     """Windows for the text, pieces for the fillers, a glance for the words of this moment.
 
-    Sound is kept for the whole pass up to 15 minutes, beyond that only what is unread.
+    Sound is kept for the whole pass up to 10 minutes, beyond that only what is unread.
     """
 
     def __init__(
@@ -122,7 +122,7 @@ class WhisperRecognizer:
         return completed(self.read([audio]))
 
     def read(self, blocks: Iterable[bytes]) -> Reading:
-        """Up to 15 minutes as a whole; what is longer as if it were live."""
+        """Up to 10 minutes as a whole; what is longer as if it were live."""
         take, fed = self.listen(), 0
         for block in blocks:
             take.feed(block)

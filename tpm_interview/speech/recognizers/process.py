@@ -59,7 +59,7 @@ class RecognizerProcess:
         cache: Path | None = None,
     ) -> None:
         self._settings, self._on_event = settings, on_event
-        self._cache = cache or platformdirs.user_cache_path("tpm-interview")
+        self._cache = cache or platformdirs.user_cache_path("tpm-interview", appauthor=False)
         self._lock = threading.Lock()
         self._takes: set[int] = set()
         self._finished_at: dict[int, float] = {}

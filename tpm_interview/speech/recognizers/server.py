@@ -13,12 +13,11 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
-from tpm_interview.domain.errors import ConsentMissing
+from tpm_interview.domain.errors import ConsentMissing, ServerFailed
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Span, Word
 from tpm_interview.speech.recognizers.audio_data import audio_data
 from tpm_interview.speech.recognizers.engine_words import PieceRecognizer, spread
-from tpm_interview.speech.recognizers.failures import ServerFailed
 
 TIMEOUT_S = 60.0
 PATH = "/audio/transcriptions"
