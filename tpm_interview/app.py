@@ -89,6 +89,8 @@ class App:
     def transcription(self) -> TranscriptionService:
         service = TranscriptionService(self.library, self.settings.current.recognizer)
         service.subscribe(self._archivist.on_event)
+        if not self.is_read_only:
+            self._archivist.catch_up()
         return service
 
     @cached_property

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.transcript import Version
-from tpm_interview.services.archive import archive_take
+from tpm_interview.services.archive import archive_take, left_as_wav
 from tpm_interview.services.transcription import TakeStored, TranscriptionEvent
 from tpm_interview.storage.library import Library
 
@@ -19,6 +19,7 @@ class Archivist:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="archivist")
+        self._is_closing = False
 
     def on_event(self, event: TranscriptionEvent) -> None:
         if isinstance(event, TakeStored) and event.version is Version.RECOGNIZED:
@@ -27,9 +28,20 @@ class Archivist:
     def archive(self, take: Take) -> "Future[None]":
         return self._pool.submit(self._archive, take)
 
+    def catch_up(self) -> "Future[None]":
+        """Take up what earlier runs left as WAV; call once at the start."""
+        return self._pool.submit(self._catch_up)
+
     def close(self) -> None:
-        """Finish what is under way."""
+        """Finish the takes that were told of; what earlier runs left can wait."""
+        self._is_closing = True
         self._pool.shutdown(wait=True)
+
+    def _catch_up(self) -> None:
+        for take in left_as_wav(self._library):
+            if self._is_closing:
+                return
+            self._archive(take)
 
     def _archive(self, take: Take) -> None:
         try:

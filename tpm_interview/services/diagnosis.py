@@ -9,8 +9,8 @@ from tpm_interview.domain.errors import NoMicrophone, NoSpeaker, UserError
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services import microphones
 from tpm_interview.services.desktop_libraries import desktop_problem
+from tpm_interview.services.prompter import Voice
 from tpm_interview.speech.recognizers.registry import recognizer_checks
-from tpm_interview.speech.voices.process import VoiceProcess
 from tpm_interview.storage.library import Library
 
 ENOUGH_BYTES = 1_000_000_000
@@ -30,7 +30,7 @@ def diagnosed(
     open_library: Callable[[], Library],
     folder: Path,
     recognizer: RecognizerSettings,
-    make_voice: Callable[[], VoiceProcess],
+    make_voice: Callable[[], Voice],
 ) -> tuple[Check, ...]:
     """All checks, in the order in which a candidate would ask."""
     return (
@@ -87,7 +87,7 @@ def _devices() -> Iterable[Check]:
             yield failed(name, missing)
 
 
-def _voices(make_voice: Callable[[], VoiceProcess]) -> Iterable[Check]:
+def _voices(make_voice: Callable[[], Voice]) -> Iterable[Check]:
     voice = make_voice()
     try:
         found = voice.voices()

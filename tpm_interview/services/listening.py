@@ -111,7 +111,8 @@ class Listening:
 
     def play_pcm(self, pcm: bytes) -> None:
         """Hear 16 kHz mono 16-bit sound, as a microphone check keeps it; it is not stored."""
-        scratch = TemporaryDirectory(prefix="tpm-interview-")
+        # Windows keeps a file that the player still reads; the system's own cleaning takes it
+        scratch = TemporaryDirectory(prefix="tpm-interview-", ignore_cleanup_errors=True)
         path = Path(scratch.name) / "check.wav"
         write_wav(path, pcm)
         self.load(path)

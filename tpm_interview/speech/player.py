@@ -160,6 +160,8 @@ class Player:
             self._close_speaker()
         if threading.current_thread() is not self._worker:
             self._worker.join(OPEN_PATIENCE_S)
+        with self._changed:
+            self._source = iter(())  # closes the file: Windows deletes none that is open
 
     # what plays next
 

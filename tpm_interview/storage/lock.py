@@ -25,6 +25,7 @@ class WriterLock:
             raise
 
     def release(self) -> None:
+        _let_go(self._descriptor)
         os.close(self._descriptor)
 
 
@@ -35,9 +36,18 @@ if sys.platform == "win32":
 
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
 
+    def _let_go(descriptor: int) -> None:
+        """Closing alone frees it some time later, as the Windows documentation says."""
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+
 else:
 
     def _take(descriptor: int) -> None:
         import fcntl
 
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _let_go(descriptor: int) -> None:
+        """Closing is enough."""

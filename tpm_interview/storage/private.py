@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 _FOLDER = 0o700
@@ -23,14 +24,14 @@ def make_folder(folder: Path) -> None:
 def open_file(path: Path, flags: int) -> int:
     """A descriptor of a file that is private from its first moment, whatever the umask."""
     descriptor = os.open(path, flags | os.O_CREAT | getattr(os, "O_BINARY", 0), _FILE)
-    if os.name == "posix":
+    if sys.platform != "win32":
         os.fchmod(descriptor, _FILE)
     return descriptor
 
 
 def sync_folder(folder: Path) -> None:
     """Makes renames in `folder` outlast a power cut; Windows has no such call."""
-    if os.name != "posix":
+    if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -84,6 +84,12 @@ class Recordings:
                 raise LibraryDamaged(audio_file)
             return wav.seconds(wav.whole_samples(_data_bytes(file)))
 
+    def wav_takes(self) -> tuple[int, ...]:
+        """Ids of the takes whose recording still lies there as a WAV."""
+        with files_told():
+            names = [path.stem for path in self.folder.glob("*.wav")]
+        return tuple(sorted(int(name) for name in names if name.isdecimal()))
+
     def remove(self, audio_file: str) -> None:
         """Deletes a sound file; one that is gone already is no error."""
         self._must_be_writable()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fakes.desk import Desk
+from fakes.other_systems import hold_open_files
 from fakes.sources import FakeSource
 from tpm_interview.domain.session import Take
 from tpm_interview.services.archive import archive_take
@@ -59,3 +60,48 @@ def test_a_recording_that_cannot_be_turned_keeps_its_wav(
     archivist.close()
     assert wav.exists()
     assert "stays a WAV" in caplog.text
+
+
+def test_a_wav_that_the_player_reads_stays_until_the_next_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold_open_files(monkeypatch)
+    take = recorded(desk)
+    assert take.audio_file is not None
+    wav = desk.library.recordings.resolve(take.audio_file)
+    with wav.open("rb"):
+        archivist = Archivist(desk.library)
+        archivist.archive(take).result(5)
+        archivist.close()
+    assert desk.library.sessions.take(take.id).audio_file == f"recordings/{take.id}.flac"
+    assert read_pcm(wav) == SECOND
+    archivist = Archivist(desk.library)
+    archivist.catch_up().result(5)
+    archivist.close()
+    assert not wav.exists()
+    assert read_pcm(wav.with_suffix(".flac")) == SECOND
+
+
+def test_what_a_killed_run_left_as_wav_is_turned_at_the_next_start(desk: Desk) -> None:
+    take = recorded(desk)
+    waiting = desk.session("Why not?")
+    recorder = desk.rehearsal.record(waiting.prompts[0], FakeSource(), lambda event: None)
+    unheard = recorder.take
+    stranger = desk.library.folder / "recordings" / "4711.wav"
+    stranger.write_bytes(b"not of this library")
+    archivist = Archivist(desk.library)
+    archivist.catch_up().result(5)
+    archivist.close()
+    assert desk.library.sessions.take(take.id).audio_file == f"recordings/{take.id}.flac"
+    assert desk.library.sessions.take(unheard.id).audio_file == f"recordings/{unheard.id}.wav"
+    assert stranger.exists()
+    desk.rehearsal.finish(recorder)
+
+
+def test_a_wav_whose_flac_is_missing_stays(desk: Desk) -> None:
+    take = recorded(desk)
+    flac = archive_take(desk.library, take)
+    assert flac is not None
+    wav = flac.rename(flac.with_suffix(".wav"))
+    assert archive_take(desk.library, desk.library.sessions.take(take.id)) is None
+    assert wav.exists()

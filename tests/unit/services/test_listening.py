@@ -1,11 +1,13 @@
 """Listening, on a player that makes no sound."""
 
+import shutil
 from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
 
 from fakes.listening import FakeSoundPlayer, FakeSpeaker
+from fakes.other_systems import hold_open_files
 from tpm_interview.domain.errors import UnreadableAudio, VoiceFailed
 from tpm_interview.domain.sound import SpokenPrompt
 from tpm_interview.services.listening import PEAKS_PER_S, Listening, picture
@@ -74,6 +76,21 @@ def test_closing_throws_the_check_away() -> None:
     listening.close()
     assert not check.parent.exists()
     assert shelf.made[0].is_closed
+
+
+def test_a_check_that_windows_still_holds_open_does_not_stop_the_next_sound(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hold_open_files(monkeypatch)
+    shelf = Shelf()
+    listening = shelf.listening()
+    listening.play_pcm(LOUD * 1600)
+    (check,) = shelf.made[0].loaded
+    with check.open("rb"):
+        listening.play_file(Path("next.wav"))
+    assert shelf.made[0].loaded == [check, Path("next.wav")]
+    monkeypatch.undo()
+    shutil.rmtree(check.parent)
 
 
 def test_a_voice_that_is_being_closed_is_an_error_the_window_can_show() -> None:

@@ -98,7 +98,9 @@ class PromptCache:
             with tempfile.TemporaryFile(dir=self._wanted):
                 return self._wanted
         except OSError:
-            self._spare = tempfile.TemporaryDirectory(prefix="tpm-interview-")
+            self._spare = tempfile.TemporaryDirectory(
+                prefix="tpm-interview-", ignore_cleanup_errors=True
+            )
             return Path(self._spare.name)
 
 
