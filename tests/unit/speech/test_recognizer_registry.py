@@ -11,11 +11,10 @@ import pytest
 
 from fakes.sounds import pcm_of
 from fakes.speech_maker import spoken
-from tpm_interview.domain.errors import ConsentMissing, RecognizerMissing
+from tpm_interview.domain.errors import ConsentMissing, RecognizerMissing, ServerFailed
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Span
 from tpm_interview.speech.recognizers.engine_words import spread
-from tpm_interview.speech.recognizers.failures import ServerFailed
 from tpm_interview.speech.recognizers.registry import RECOGNIZERS, load, recognizer_checks
 
 
