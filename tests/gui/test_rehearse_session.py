@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from fakes.desk import Desk, desk_in
 from fakes.screen_reader import button, texts
 from fakes.window_tools import FakeDevices, FakeTools
-from tpm_interview.domain.errors import DiskFull, NoMicrophone, VoiceFailed
+from tpm_interview.domain.errors import DiskFull, NoMicrophone, NoSpeaker, VoiceFailed
 from tpm_interview.domain.hearing import RecognizerReady, WordsHeard
 from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, TakeState
@@ -329,6 +329,71 @@ def test_a_voice_that_fails_is_told_and_the_question_can_be_read(room: Room) -> 
     room.starts(questions=1)
     room.sees("The voice could not speak this prompt.")
     room.speaks()
+
+
+def test_a_paused_voice_keeps_its_word_and_goes_on_from_there(room: Room) -> None:
+    player = room.tools.player
+    room.starts()
+    room.sees("Speaking.")
+    player.position_s = 1.2
+    room.qtbot.waitUntil(lambda: room.page.asked.lit_word() == 2)
+    room.press(Key.Key_P)
+    room.sees("Paused.", "Go on  (P)")
+    room.qtbot.waitUntil(lambda: not player.is_playing)
+    assert room.page.asked.lit_word() == 2
+    room.press(Key.Key_P)
+    room.sees("Speaking.", "Pause  (P)")
+    room.qtbot.waitUntil(lambda: player.is_playing)
+    assert player.position_s == 1.2
+    room.tools.prompter.ended()
+    room.sees("Your turn.")
+    room.press(Key.Key_P)
+    assert player.is_playing  # nothing is left to pause
+    assert "Paused." not in texts(room.page)
+
+
+def test_a_paused_prompt_can_be_replayed_skipped_or_answered(room: Room) -> None:
+    player = room.tools.player
+    room.starts()
+    room.sees("Speaking.")
+    player.position_s = 1.2
+    room.press(Key.Key_P)
+    room.qtbot.waitUntil(lambda: not player.is_playing)
+    room.press(Key.Key_R)
+    room.sees("Speaking.", "Pause  (P)")
+    assert player.position_s == 0.0
+    room.press(Key.Key_P)
+    room.press(Key.Key_S)
+    room.sees("Question 2 of 2", "Speaking.", "Pause  (P)")
+    room.press(Key.Key_P)
+    room.sees("Paused.")
+    room.speaks()
+    assert not player.is_playing
+    room.press(Key.Key_Space)
+    room.sees("How was it?")
+
+
+def test_think_time_waits_for_a_paused_voice(room: Room) -> None:
+    plan = Plan(Mode.MOCK, 1, think_s=1, answer_s=120, hints=False, retakes=False)
+    room.page.start.modes.set_plan(plan)
+    room.starts(questions=1, mode=Mode.MOCK)
+    room.sees("Speaking.")
+    room.press(Key.Key_P)
+    room.sees("Paused.")
+    assert "to think" not in texts(room.page)
+    room.press(Key.Key_P)
+    room.tools.prompter.ended()
+    room.sees("to think")
+
+
+def test_a_speaker_lost_in_a_pause_is_told(room: Room) -> None:
+    room.starts()
+    room.sees("Speaking.")
+    room.press(Key.Key_P)
+    room.qtbot.waitUntil(lambda: not room.tools.player.is_playing)
+    room.tools.player.refuses = NoSpeaker()
+    room.press(Key.Key_P)
+    room.sees(NoSpeaker.message, "Pause  (P)")
 
 
 def test_mute_is_kept_and_unmute_speaks_again(room: Room) -> None:

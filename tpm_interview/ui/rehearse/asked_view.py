@@ -33,6 +33,7 @@ class AskedView(SessionView):
     Signals:
         go_requested: The candidate wants to answer now.
         replay_requested: Hear the prompt again.
+        pause_requested: Hold the voice, or let it go on from there.
         mute_requested: Mute the voice, or let it speak again.
         skip_requested: Go on without an answer.
         type_requested: Type this answer instead.
@@ -40,6 +41,7 @@ class AskedView(SessionView):
 
     go_requested = Signal()
     replay_requested = Signal()
+    pause_requested = Signal()
     mute_requested = Signal()
     skip_requested = Signal()
     type_requested = Signal()
@@ -59,6 +61,7 @@ class AskedView(SessionView):
         self._told = line()
         self._go = Button("", "action", key="Space")
         self._replay = Button(self.tr("Replay  (R)"), "plain", "arrow-counter-clockwise", "R")
+        self._pause = Button("", "plain", "pause", "P")
         self._mute = Button("", "plain", "speaker-slash", "M")
         self._hint_button = Button(self.tr("Hint  (H)"), "plain", "lightbulb", "H")
         self._skip = Button(self.tr("Skip  (S)"), "plain", "skip-forward", "S")
@@ -73,7 +76,8 @@ class AskedView(SessionView):
 
     def _lay_out(self) -> None:
         keys = FlowLayout()
-        for button in (self._replay, self._mute, self._hint_button, self._skip, self._type):
+        sound = (self._replay, self._pause, self._mute)
+        for button in (*sound, self._hint_button, self._skip, self._type):
             keys.addWidget(button)
         below = column(up_to(self._thinking), row(self._count, None), up_to(self._hint))
         parts = (self._about, 1, up_to(self._prompt), 3, keys, 3, below)
@@ -84,6 +88,7 @@ class AskedView(SessionView):
     def _connect(self) -> None:
         self._go.clicked.connect(self.go_requested)
         self._replay.clicked.connect(self.replay_requested)
+        self._pause.clicked.connect(self.pause_requested)
         self._mute.clicked.connect(self.mute_requested)
         self._skip.clicked.connect(self.skip_requested)
         self._type.clicked.connect(self.type_requested)
@@ -124,36 +129,51 @@ class AskedView(SessionView):
     # Where the candidate is
 
     def set_asking(self) -> None:
-        """The prompt is being spoken or waits."""
+        """The prompt will be spoken, or waits."""
         self._show_parts()
-        self.set_told("")
+        self.set_spoken()
 
     def set_speaking(self) -> None:
+        self._show_pause(is_paused=False, is_possible=True)
         self._sign.set_icon("speaker-high", Role.Link)
-        self.set_told(self.tr("Speaking. The microphone opens when you start."))
+        self._told.setText(self.tr("Speaking. The microphone opens when you start."))
 
-    def set_told(self, words: str) -> None:
-        """The quiet line in the foot; empty says that it is the candidate's turn."""
-        self._told.setText(words or self.tr("Your turn. The microphone opens when you start."))
+    def set_paused(self) -> None:
+        """The voice holds; the word it has reached stays lit."""
+        self._show_pause(is_paused=True, is_possible=True)
+        self._sign.set_icon("pause", Role.Link)
+        self._told.setText(self.tr("Paused. You may go on listening, or start to answer."))
+
+    def set_spoken(self) -> None:
+        """The voice is silent, and it is the candidate's turn."""
+        self._show_pause(is_paused=False, is_possible=False)
+        self._told.setText(self.tr("Your turn. The microphone opens when you start."))
 
     def set_unspoken(self, reason: str) -> None:
         """The prompt can only be read."""
+        self._show_pause(is_paused=False, is_possible=False)
         self._sign.set_icon("speaker-slash")
-        self.set_told(reason)
+        self._told.setText(reason)
 
     def set_thinking(self, left_s: float, whole_s: float) -> None:
         self._show_parts(is_thinking=True)
         self._time.setText(clock(left_s + 0.999))
         self._time_about.setText(self.tr("to think"))
         self._progress.set_done(1 - left_s / whole_s if whole_s else 1.0)
-        self.set_told(self.tr("Thinking time. You may start before it ends."))
+        self._told.setText(self.tr("Thinking time. You may start before it ends."))
 
     def set_counting(self, left: int) -> None:
         """3, 2, 1 before the microphone opens."""
         self._show_parts(is_counting=True)
+        self._show_pause(is_paused=False, is_possible=False)
         self._count.setText(str(left))
         self._sign.set_icon("microphone", Role.Link)
-        self.set_told(self.tr("Get ready. Recording starts in {0}.").format(left))
+        self._told.setText(self.tr("Get ready. Recording starts in {0}.").format(left))
+
+    def _show_pause(self, is_paused: bool, is_possible: bool) -> None:
+        self._pause.setEnabled(is_possible)
+        self._pause.set_icon("play" if is_paused else "pause")
+        self._pause.setText(self.tr("Go on  (P)") if is_paused else self.tr("Pause  (P)"))
 
     def _show_parts(self, is_thinking: bool = False, is_counting: bool = False) -> None:
         self._thinking.setVisible(is_thinking)

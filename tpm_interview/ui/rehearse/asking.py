@@ -24,8 +24,9 @@ class Asking(QObject):
         super().__init__(parent)
         self._view, self._speaker = view, speaker
         self._text, self._comes_next = "", ""
-        self._is_muted = False
+        self._is_muted = self._is_paused = False
         view.replay_requested.connect(self.speak)
+        view.pause_requested.connect(self._toggle_pause)
         view.mute_requested.connect(self._toggle_mute)
         speaker.started.connect(view.set_speaking)
         speaker.lit_changed.connect(view.set_lit)
@@ -38,6 +39,7 @@ class Asking(QObject):
 
     def show(self, prompts: Prompts, flow: Flow) -> None:
         """Put the prompt of this moment on the screen."""
+        self._is_paused = False
         prompt, upcoming = prompts[flow.position], prompts.after(flow.position)
         self._text, self._comes_next = prompt.text, upcoming.text if upcoming else ""
         self._view.set_prompt(prompt.text, prompts.about(prompt))
@@ -49,19 +51,30 @@ class Asking(QObject):
 
     def speak(self) -> None:
         """From the beginning; the next prompt is rendered meanwhile."""
+        self._is_paused = False
+        self._view.set_spoken()
         self._speaker.speak(self._text, self._comes_next)
 
     def fail(self, error: UserError) -> None:
         self._view.banner.set_error(error)
 
     def _on_ended(self) -> None:
-        self._view.set_told("")
+        self._view.set_spoken()
         self.spoken.emit()
 
     def _on_unspoken(self, error: UserError | None) -> None:
         muted = self.tr("The voice is muted. Read the question.")
         self._view.set_unspoken(f"{error.told} {error.remedy}" if error else muted)
         self.spoken.emit()
+
+    def _toggle_pause(self) -> None:
+        self._is_paused = not self._is_paused
+        if self._is_paused:
+            self._speaker.pause()
+            self._view.set_paused()
+        else:
+            self._speaker.go_on()
+            self._view.set_speaking()
 
     def _toggle_mute(self) -> None:
         self.set_muted(not self._is_muted)

@@ -39,7 +39,7 @@ class PromptSpeaker(QObject):
         self._relay.happened.connect(self._on_event)
         self._frames = QTimer(self)
         self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(lambda: self.lit_changed.emit(prompter.lit_word))
+        self._frames.timeout.connect(self._light)
         prompter.subscribe(self._relay)
 
     def speak(self, text: str, comes_next: str = "") -> None:
@@ -48,6 +48,16 @@ class PromptSpeaker(QObject):
         self._work.run(lambda: self._prompter.speak(text), failed=self.unspoken.emit)
         if comes_next:
             self._work.run(lambda: self._prompter.prefetch(comes_next), failed=_is_told_later)
+
+    def pause(self) -> None:
+        """Be silent at once; the lit word stays."""
+        self._frames.stop()
+        self._work.run(self._prompter.pause)
+
+    def go_on(self) -> None:
+        """Speak on from where it was paused."""
+        self._frames.start()
+        self._work.run(self._prompter.go_on, failed=self._fail)
 
     def stop(self) -> None:
         """Be silent at once."""
@@ -66,8 +76,15 @@ class PromptSpeaker(QObject):
                 self._darken()
                 self.ended.emit()
             case PromptUnspoken():
-                self._darken()
-                self.unspoken.emit(event.error)
+                self._fail(event.error)
+
+    def _fail(self, error: UserError | None) -> None:
+        self._darken()
+        self.unspoken.emit(error)
+
+    def _light(self) -> None:
+        if self._prompter.is_speaking:  # not yet, right after a pause
+            self.lit_changed.emit(self._prompter.lit_word)
 
     def _darken(self) -> None:
         self._frames.stop()
