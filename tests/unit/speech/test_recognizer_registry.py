@@ -1,9 +1,7 @@
 """Recognizers by name: a Whisper server on loopback, extras, and what doctor is told."""
 
-import threading
+import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +9,8 @@ import pytest
 
 from fakes.sounds import pcm_of
 from fakes.speech_maker import spoken
+from fakes.vosk_module import install_vosk, vosk_model
+from fakes.whisper_server import Whisper, agreed, whisper_server
 from tpm_interview.domain.errors import ConsentMissing, RecognizerMissing, ServerFailed
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Span
@@ -18,43 +18,10 @@ from tpm_interview.speech.recognizers.engine_words import spread
 from tpm_interview.speech.recognizers.registry import RECOGNIZERS, load, recognizer_checks
 
 
-class Whisper(BaseHTTPRequestHandler):
-    """Answers like an OpenAI-compatible server and keeps what it was sent."""
-
-    bodies: list[bytes] = []
-    paths: list[str] = []
-    answer = b'{"text": "We shipped it."}'
-    status = 200
-
-    def do_POST(self) -> None:
-        self.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
-        self.paths.append(self.path)
-        self.send_response(self.status)
-        if self.status == 307:
-            self.send_header("Location", "http://127.0.0.1:1/elsewhere")
-        self.end_headers()
-        self.wfile.write(self.answer)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Quiet."""
-
-
 @pytest.fixture
 def server() -> Iterator[tuple[type[Whisper], str]]:
-    handler = type("Handler", (Whisper,), {"bodies": [], "paths": []})
-    running = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=running.serve_forever)
-    thread.start()
-    yield handler, f"http://127.0.0.1:{running.server_port}/v1"
-    running.shutdown()
-    thread.join()
-    running.server_close()
-
-
-def agreed(url: str) -> RecognizerSettings:
-    return RecognizerSettings(
-        name="whisper-server", server_url=url, server_model="small", server_consent=url
-    )
+    with whisper_server() as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +95,10 @@ def test_words_without_times_are_spread_over_the_heard_speech() -> None:
 
 
 @pytest.mark.parametrize("name", ["pocketsphinx", "vosk"])
-def test_an_extra_that_is_not_installed_names_its_command(name: str, tmp_path: Path) -> None:
-    if find_spec(name) is not None:
-        pytest.skip(f"{name} is installed")
+def test_an_extra_that_is_not_installed_names_its_command(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, name, None)  # Python then finds none
     with pytest.raises(RecognizerMissing, match=rf"tpm-interview\[{name}\]"):
         load(RecognizerSettings(name=name), 1, tmp_path)
     (check,) = [c for c in recognizer_checks(RecognizerSettings()) if c.name == name]
@@ -139,12 +107,41 @@ def test_an_extra_that_is_not_installed_names_its_command(name: str, tmp_path: P
 
 
 def test_pocketsphinx_gives_words_with_times(pcm: bytes, tmp_path: Path) -> None:
-    pytest.importorskip("pocketsphinx")
     heard = load(RecognizerSettings(name="pocketsphinx"), 1, tmp_path).recognize(pcm)
     assert heard.words
+    assert not [word for word in heard.words if word.text.startswith(("<", "[", "+"))]
     starts = [word.start_s for word in heard.words]
     assert starts == sorted(starts)
     assert heard.words[-1].end_s <= heard.audio_s + 0.1
+
+
+def test_vosk_gives_its_own_times_and_probabilities(
+    pcm: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_vosk(monkeypatch)
+    settings = RecognizerSettings(name="vosk", model_folder=str(vosk_model(tmp_path / "small-en")))
+    heard = load(settings, 1, tmp_path).recognize(pcm)
+    assert (heard.text, heard.model) == ("we shipped it", "small-en")
+    assert [(word.start_s, word.probability) for word in heard.words] == [
+        (0.1, 0.9),
+        (0.3, 0.8),
+        (0.6, 0.7),
+    ]
+
+
+@pytest.mark.parametrize("folder", ["", "missing"])
+def test_vosk_without_a_model_folder_says_so(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install_vosk(monkeypatch)
+    settings = RecognizerSettings(name="vosk", model_folder=folder and str(tmp_path / folder))
+    with pytest.raises(RecognizerMissing, match="no Vosk model"):
+        load(settings, 1, tmp_path)
+    (check,) = [c for c in recognizer_checks(settings) if c.name == "vosk"]
+    assert (check.is_installed, check.remedy) == (
+        False,
+        "Choose the folder of a Vosk model in Settings.",
+    )
 
 
 def test_every_recognizer_is_checked_and_the_default_is_there() -> None:
