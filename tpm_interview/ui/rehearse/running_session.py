@@ -11,12 +11,11 @@ from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Plan, Prompt
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.services.transcription import TranscriptionEvent
-from tpm_interview.ui.rehearse.answers import SpokenAnswer, TypedAnswer
+from tpm_interview.ui.rehearse.answering import Answering
 from tpm_interview.ui.rehearse.asking import Asking
 from tpm_interview.ui.rehearse.look_back import LookBack
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.rehearse.prompts import Prompts
-from tpm_interview.ui.rehearse.recording import Recording
 from tpm_interview.ui.rehearse.session_clock import SessionClock
 from tpm_interview.ui.rehearse.session_tools import SessionTools
 from tpm_interview.ui.rehearse.session_view import SessionView
@@ -56,10 +55,9 @@ class RunningSession(QObject):
         self._flow: Flow | None = None
         self._session_id = 0
         self._prompts = Prompts((), {}, {})
-        self._answer: SpokenAnswer | TypedAnswer | None = None
         self._clock = SessionClock(page, count_in_s, self)
         self._asking = Asking(page.asked, tools.speaker, self)
-        self._recording = Recording(page.answering, tools, self)
+        self._answering = Answering(page, tools, lambda: self._clock.elapsed_s, self)
         self._look_back = LookBack(page.after, tools, self)
         self._connect()
 
@@ -76,7 +74,7 @@ class RunningSession(QObject):
         self._session_id = session.id
         self._prompts = Prompts(session.prompts, questions, competencies)
         self._asking.set_muted(is_muted)
-        self._recording.set_microphone(microphone)
+        self._answering.set_microphone(microphone)
         position = self._prompts.first_open()
         self._flow = Flow(session.plan, len(session.prompts), position, typed_only=typed_only)
         self._enter(self._flow)
@@ -90,7 +88,7 @@ class RunningSession(QObject):
         flow = self._flow
         if flow is None:
             return
-        self._keep_answer(flow)
+        self._answering.keep(self._asking.fail)
         self._quiet()
         if flow.phase in (Phase.RATING, Phase.SHOWING) and flow.is_last:
             self._end()
@@ -100,11 +98,11 @@ class RunningSession(QObject):
 
     def set_devices(self, error: UserError, devices: Sequence[AudioDevice]) -> None:
         """The microphones there are, now that one was lost."""
-        self._recording.set_devices(error, devices)
+        self._answering.set_devices(error, devices)
 
     def on_hearing(self, event: TranscriptionEvent) -> None:
         """What the recognizer says while the candidate speaks."""
-        self._recording.on_hearing(event)
+        self._answering.on_hearing(event)
 
     # The flow
 
@@ -129,9 +127,9 @@ class RunningSession(QObject):
         page.after.rated.connect(self._rate)
         page.after.follow_up_requested.connect(self._ask_follow_up)
         self._asking.muted_changed.connect(self.muted_changed)
-        self._recording.started.connect(self._on_recording)
-        self._recording.refused.connect(self._on_refused)
-        self._recording.lost.connect(self._on_lost)
+        self._answering.recording.connect(self._on_recording)
+        self._answering.refused.connect(self._on_refused)
+        self._answering.lost.connect(self._on_lost)
 
     def _step(self, step: Step) -> None:
         before = self._flow
@@ -170,7 +168,6 @@ class RunningSession(QObject):
     # Asking
 
     def _ask(self, flow: Flow, plan: Plan) -> None:
-        self._answer = None
         self._asking.show(self._prompts, flow)
         self._show(self._page.asked, flow)
         self._asking.speak()
@@ -198,10 +195,8 @@ class RunningSession(QObject):
     # Answering
 
     def _record(self, flow: Flow, plan: Plan) -> None:
-        prompt = self._prompts[flow.position]
-        self._page.answering.set_prompt(prompt.text, plan.answer_s)
+        self._answering.record(self._prompts[flow.position], plan.answer_s)
         self._show(self._page.answering, flow)
-        self._answer = self._recording.begin(prompt)
 
     def _on_recording(self) -> None:
         flow = self._flow
@@ -216,7 +211,6 @@ class RunningSession(QObject):
         flow = self._flow
         if flow is None or flow.phase is not Phase.ANSWERING:
             return
-        self._answer = None
         if isinstance(error, NoMicrophone):
             self._step(Step.TYPE)
             self._page.typed.banner.set_error(error)
@@ -231,40 +225,23 @@ class RunningSession(QObject):
         self.microphone_lost.emit(error)
 
     def _type_instead(self) -> None:
-        if self._flow is not None:
-            self._keep_answer(self._flow)
-            self._step(Step.TYPE)
+        self._answering.keep(self._asking.fail)
+        self._step(Step.TYPE)
 
     def _type(self, flow: Flow, plan: Plan) -> None:
         self._tools.speaker.stop()
-        self._recording.end()
-        self._answer = None
-        self._page.typed.set_prompt(self._prompts[flow.position].text, plan.answer_s)
+        self._answering.type(self._prompts[flow.position], plan.answer_s)
         self._show(self._page.typed, flow)
         self._clock.start(flow.phase, plan)
-
-    def _typed_answer(self, prompt: Prompt) -> TypedAnswer:
-        words, time_s = self._page.typed.answer(), self._clock.elapsed_s
-        return TypedAnswer(self._tools.rehearsal, prompt, words, time_s)
-
-    def _keep_answer(self, flow: Flow) -> None:
-        """Store what was said or typed so far, without waiting for its words."""
-        answer = self._answer if flow.phase is Phase.ANSWERING else None
-        if flow.phase is Phase.TYPING and self._page.typed.answer():
-            answer = self._typed_answer(self._prompts[flow.position])
-        if answer is not None:
-            self._tools.work.run(answer.finish, failed=self._asking.fail)
 
     # Looking back
 
     def _finish_answer(self, flow: Flow, limit_ended_it: bool) -> None:
         """The recording is committed first; its words come later."""
-        prompt = self._prompts[flow.position]
-        self._recording.end()
-        if flow.phase is Phase.TYPING:
-            self._answer = self._typed_answer(prompt)
-        if self._answer is not None:
-            self._look_back.begin(self._answer, self._prompts, prompt, flow.plan)
+        answer = self._answering.finish()
+        if answer is not None:
+            prompt = self._prompts[flow.position]
+            self._look_back.begin(answer, self._prompts, prompt, flow.plan)
             self._look_back.set_time(self._clock.elapsed_s, limit_ended_it)
 
     def _show_rating(self, flow: Flow, plan: Plan) -> None:
@@ -307,4 +284,4 @@ class RunningSession(QObject):
     def _quiet(self) -> None:
         self._tools.speaker.stop()
         self._clock.pause()
-        self._recording.end()
+        self._answering.stop()
