@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.errors import RecognizerFailed, UserError
 from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, RecognizerReady
 from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.domain.sound import AudioDevice, VoiceInfo
@@ -69,6 +69,8 @@ class Status(QObject):
         match event:
             case RecognizerReady():
                 self._window.set_status(recognizer=self.tr("Recognizer: {0}").format(event.model))
+            case RecognizerDied(_, error) if not isinstance(error, RecognizerFailed):
+                self._window.set_status(recognizer=error.message)  # it is not started again
             case RecognizerDied():
                 self._window.set_status(recognizer=self.tr("Recognizer: starting again"))
             case RecognitionFailed():
