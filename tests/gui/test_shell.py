@@ -126,6 +126,14 @@ def test_a_question_mark_opens_the_sheet_of_keys(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: window.findChild(KeySheet) is None)
 
 
+def test_the_sheet_of_keys_fits_into_the_smallest_window(window: MainWindow) -> None:
+    window.show_keys()
+    sheet = window.findChild(KeySheet)
+    assert sheet is not None
+    assert sheet.width() <= 1024
+    assert sheet.height() <= 640
+
+
 def test_a_question_mark_in_a_text_field_is_text(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to("review")
     field = window.page("review")

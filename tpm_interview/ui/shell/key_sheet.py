@@ -10,7 +10,8 @@ from tpm_interview.ui.widgets.buttons import Button
 from tpm_interview.ui.widgets.cards import Card
 from tpm_interview.ui.widgets.layout import column, evenly, line, row, section, text
 
-KEY_PX = 96
+KEY_PX = 88
+SIZE = (984, 560)
 Keys = Sequence[tuple[str, str]]
 
 
@@ -22,23 +23,25 @@ class KeySheet(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         close = Button(self.tr("Close  (Esc)"))
         close.clicked.connect(self.reject)
-        left = column(
-            self._group(self.tr("Everywhere"), self._everywhere()),
-            self._group(self.tr("Review"), self._review()),
-            None,
-            gap=2,
-        )
-        right = column(
-            self._group(self.tr("While a question is asked"), self._asked()),
-            self._group(self.tr("While you answer"), self._answering()),
-            self._group(self.tr("After an answer"), self._after()),
-            None,
-            gap=2,
+        columns = (
+            (
+                self._group(self.tr("Everywhere"), self._everywhere()),
+                self._group(self.tr("Questions"), self._questions()),
+                self._group(self.tr("Welcome"), self._welcome()),
+            ),
+            (
+                self._group(self.tr("While a question is asked"), self._asked()),
+                self._group(self.tr("While you answer"), self._answering()),
+            ),
+            (
+                self._group(self.tr("After an answer"), self._after()),
+                self._group(self.tr("Review"), self._review()),
+            ),
         )
         head = row(line(self.tr("Keys"), "title", Role.WindowText), None, close)
-        groups = evenly(row(left, right, gap=2))
+        groups = evenly(row(*(column(*groups, None, gap=2) for groups in columns), gap=2))
         self.setLayout(column(head, groups, gap=2, margins=(3, 3, 3, 3)))
-        self.resize(800, 560)
+        self.resize(*SIZE)
 
     def _group(self, name: str, keys: Keys) -> QWidget:
         rows = [_key_row(key, what) for key, what in keys]
@@ -56,6 +59,7 @@ class KeySheet(QDialog):
     def _asked(self) -> Keys:
         return (
             ("R", self.tr("Replay the question")),
+            ("P", self.tr("Pause the voice, or let it go on")),
             ("M", self.tr("Mute or unmute the voice")),
             ("H", self.tr("Hint")),
             ("S", self.tr("Skip the question")),
@@ -82,7 +86,21 @@ class KeySheet(QDialog):
         return (
             (self.tr("Space"), self.tr("Play or pause")),
             (self.tr("Left, Right"), self.tr("Back or on by 5 s")),
+            ("L", self.tr("Loop the sentence")),
             (self.tr("Enter"), self.tr("On a word: hear it from there")),
+        )
+
+    def _questions(self) -> Keys:
+        return (
+            ("R", self.tr("Rehearse the question")),
+            ("H", self.tr("Hear the question")),
+            ("Ctrl+F", self.tr("Search")),
+        )
+
+    def _welcome(self) -> Keys:
+        return (
+            ("V", self.tr("Hear the voice")),
+            (self.tr("Backspace"), self.tr("Back to the step before")),
         )
 
 
