@@ -53,6 +53,13 @@ class Stillborn(Moody):
         os._exit(1)
 
 
+class Stuck(Moody):
+    """Never comes to an end of starting."""
+
+    def __init__(self) -> None:
+        threading.Event().wait()
+
+
 class Missing(Moody):
     """Is not installed."""
 

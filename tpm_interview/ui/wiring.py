@@ -46,6 +46,7 @@ class Wiring(QObject):
         self._rehearse = RehearseController(rehearse, tools, microphones, listening.play_pcm)
         self._controllers: list[Closable] = [
             self._rehearse,
+            tools.prompter,  # those below may be waiting for its voice, up to 20 s
             self._status,
             self._background,
             listening,

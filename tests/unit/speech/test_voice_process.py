@@ -6,7 +6,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -210,6 +210,16 @@ class TestTrouble:
         voice.close()
         assert hanging.cancelled()
         assert voice.render(HUM).cancelled()
+
+    def test_closing_ends_the_wait_for_voices(
+        self, voice: VoiceProcess, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setitem(VOICES, "moody", "fakes.voice_engines:Stuck")
+        with ThreadPoolExecutor(1) as pool:
+            waiting = pool.submit(voice.voices, LIMIT_S)
+            voice.close()
+            with pytest.raises(NoVoice):
+                waiting.result(LIMIT_S / 2)
 
     def test_a_prompt_can_be_asked_for_from_the_answer_to_another(
         self, voice: VoiceProcess

@@ -57,6 +57,7 @@ class VoiceProcess:
             if not self._jobs.is_open:
                 return
             self._jobs.close()
+            self._roster.close()
             keeper = self._keeper
         if keeper is not None and keeper is not threading.current_thread():
             keeper.join()

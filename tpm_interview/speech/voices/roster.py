@@ -16,10 +16,17 @@ class Roster:
     def __init__(self) -> None:
         self._known: dict[str, EngineStarted] = {}
         self._changed = threading.Condition()
+        self._is_closed = False
 
     def add(self, started: EngineStarted) -> None:
         with self._changed:
             self._known[started.engine] = started
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """No more will come; nobody waits any longer."""
+        with self._changed:
+            self._is_closed = True
             self._changed.notify_all()
 
     @property
@@ -37,9 +44,12 @@ class Roster:
         return found[0].id if found else NATURAL
 
     def voices(self, timeout_s: float) -> tuple[VoiceInfo, ...]:
-        """All voices once every engine has started or failed, else those so far. Raises NoVoice."""
+        """All voices once every engine has started or failed, else those so far.
+
+        Raises NoVoice, also once closed and none is known.
+        """
         with self._changed:
-            self._changed.wait_for(lambda: len(self._known) == len(VOICES), timeout_s)
+            self._changed.wait_for(self._is_complete, timeout_s)
             found = self._voices()
         if not found:
             raise self.no_voice()
@@ -50,6 +60,9 @@ class Roster:
         with self._changed:
             problems = [known.problem for known in self._known.values() if known.problem]
         return NoVoice("; ".join(problems) or "no voice has started")
+
+    def _is_complete(self) -> bool:
+        return self._is_closed or len(self._known) == len(VOICES)
 
     def _voices(self) -> tuple[VoiceInfo, ...]:
         engines = (self._known[name] for name in VOICES if name in self._known)
