@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpm_interview.domain.errors import UserError
-from tpm_interview.domain.settings import Theme
 from tpm_interview.services.desktop_libraries import desktop_problem
 
 if TYPE_CHECKING:
     from tpm_interview.services.toolbox import Toolbox
+    from tpm_interview.storage.settings_peek import Look
     from tpm_interview.ui.shell import MainWindow
 
 OnWindow = Callable[["MainWindow"], object]
@@ -32,7 +32,8 @@ def open_window(library: Path | None = None, on_window: OnWindow | None = None) 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("TPM Interview")
     application.setDesktopFileName("tpm-interview")
-    desk = Desk(application, _theme(library), lambda: _services(library))
+    look = _look(library)
+    desk = Desk(application, look.theme, look.window, lambda: _services(library))
     if on_window is not None:
         on_window(desk.window)
     desk.show()
@@ -45,11 +46,11 @@ def _services(library: Path | None) -> "Toolbox":
     return App(library)
 
 
-def _theme(library: Path | None) -> Theme:
+def _look(library: Path | None) -> "Look":
     from tpm_interview.storage.places import library_folder
-    from tpm_interview.storage.theme_peek import peeked_theme
+    from tpm_interview.storage.settings_peek import Look, peeked_look
 
     try:
-        return peeked_theme(library_folder(library) / "settings.toml")
+        return peeked_look(library_folder(library) / "settings.toml")
     except UserError:
-        return Theme.SYSTEM
+        return Look()

@@ -44,6 +44,19 @@ class RecognizerSettings:
     server_consent: str = ""
 
 
+WIDEST_WINDOW_PX = 32_000
+"""No screen is wider; a window becomes no larger than its screen anyway."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """The window as it was closed; width and height, in px, are those it has unmaximized."""
+
+    width: int = 1280
+    height: int = 800
+    maximized: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All of settings.toml."""
@@ -51,6 +64,7 @@ class Settings:
     voice: VoiceSettings = VoiceSettings()
     sound: SoundSettings = SoundSettings()
     recognizer: RecognizerSettings = RecognizerSettings()
+    window: WindowSettings = WindowSettings()
     theme: Theme = Theme.SYSTEM
     show_live_transcript: bool = True
     welcomed: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from tpm_interview.domain.session import Plan
-from tpm_interview.domain.settings import Settings
+from tpm_interview.domain.settings import WIDEST_WINDOW_PX, Settings
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +65,8 @@ def _merged_value(default: object, given: object, path: str) -> object:
 def _check_ranges(settings: Settings) -> None:
     _within("voice.speed", settings.voice.speed, 0.5, 2.0)
     _within("voice.volume", settings.voice.volume, 0.0, 1.0)
+    _within("window.width", settings.window.width, 1, WIDEST_WINDOW_PX)
+    _within("window.height", settings.window.height, 1, WIDEST_WINDOW_PX)
     for plan in settings.plans:
         path = f"plans.{plan.mode}"
         _within(f"{path}.question_count", plan.question_count, 1, 1000)

@@ -1,18 +1,24 @@
 """The window with everything on it: pages are wired once the library is open."""
 
+import logging
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tpm_interview.domain.settings import Theme
+from tpm_interview import bundled
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.settings import Theme, WindowSettings
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.crash_dialog import CrashDialog
 from tpm_interview.ui.opening import Opening
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.shell import MainWindow, Place
+from tpm_interview.ui.shell.window_size import as_left, restore
 from tpm_interview.ui.theme.apply import ThemeSwitch, set_type
 
 if TYPE_CHECKING:  # loads the services, and SQLAlchemy with them: behind the first picture
@@ -20,11 +26,18 @@ if TYPE_CHECKING:  # loads the services, and SQLAlchemy with them: behind the fi
     from tpm_interview.ui.wiring import Wiring
 
 
+log = logging.getLogger(__name__)
+
+
 class Desk(QObject):
     """Owns the window and what stands behind it."""
 
     def __init__(
-        self, application: QApplication, theme: Theme, make: "Callable[[], Toolbox]"
+        self,
+        application: QApplication,
+        theme: Theme,
+        window: WindowSettings,
+        make: "Callable[[], Toolbox]",
     ) -> None:
         super().__init__(application)
         set_type(application)
@@ -33,17 +46,23 @@ class Desk(QObject):
         self._toolbox: Toolbox | None = None
         self._rehearse = RehearsePage()
         self.window = MainWindow(self._places())
+        restore(self.window, window)
         # after the widgets: a style sheet that is there first goes over each of them many times
         self._theme = ThemeSwitch(application, theme)
         self._crash_dialog = CrashDialog(self.window)
         self._opening = Opening(self.window, self._background, make)
         self._opening.opened.connect(self._on_opened)
-        self._first_paint = FirstPaint(self.window, self._opening.start)
+        self._first_paint = FirstPaint(self.window, self._after_first_paint)
         self.window.closing.connect(self._close)
 
     def show(self) -> None:
         self._crash_dialog.install()
         self.window.show()
+
+    def _after_first_paint(self) -> None:
+        self._opening.start()
+        icon = bundled.folder("resources") / "tpm-interview.svg"
+        QApplication.setWindowIcon(QIcon(str(icon)))  # an SVG takes longer than a frame
 
     def _places(self) -> tuple[Place, ...]:
         return (
@@ -90,9 +109,20 @@ class Desk(QObject):
             stack.callback(QCoreApplication.quit)
             if self._toolbox is not None:
                 stack.callback(self._toolbox.close)
+                stack.callback(self._keep_size, self._toolbox, as_left(self.window))
             stack.callback(self._background.close)
             if self._wiring is not None:
                 stack.callback(self._wiring.close)
+
+    def _keep_size(self, toolbox: "Toolbox", left: WindowSettings) -> None:
+        """For the next start; another window's settings and a broken file are left alone."""
+        settings = toolbox.settings
+        if toolbox.is_read_only or settings.problem or settings.current.window == left:
+            return
+        try:
+            settings.change(replace(settings.current, window=left))
+        except UserError as error:
+            log.warning("The size of the window is not kept: %s", error.message)
 
 
 class FirstPaint(QObject):

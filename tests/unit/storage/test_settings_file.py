@@ -16,6 +16,7 @@ from tpm_interview.domain.settings import (
     SoundSettings,
     Theme,
     VoiceSettings,
+    WindowSettings,
 )
 from tpm_interview.storage.settings_file import SettingsFile
 
@@ -23,6 +24,7 @@ CHOSEN = Settings(
     voice=VoiceSettings("hibari:heart", 1.25, 0.5, True),
     sound=SoundSettings("Yeti “Ünïcode”", "Speakers"),
     recognizer=RecognizerSettings("whisper", "/models/base", "http://localhost", "m", "yes"),
+    window=WindowSettings(1600, 900, maximized=True),
     theme=Theme.DARK,
     show_live_transcript=False,
     welcomed=True,
@@ -100,6 +102,7 @@ def test_writing_keeps_comments_and_unknown_keys(file: SettingsFile) -> None:
         (b"[voice]\nspeed = 3", "voice.speed"),
         (b"[voice]\nspeed = nan", "voice.speed"),
         (b'[voice]\nmuted = "perhaps"', "voice.muted"),
+        (b"[window]\nwidth = 0", "window.width"),
         (b"[plans.mock]\nquestion_count = 0", "plans.mock.question_count"),
         (b"[plans.mock]\nanswer_s = -1", "plans.mock.answer_s"),
         (b"[plans]\nmock = 1", "plans.mock"),
