@@ -1,11 +1,15 @@
 """A Whisper model that asks before each further window whether it is worth reading."""
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
 from faster_whisper import WhisperModel
 
 from tpm_interview.speech.recognizers.features import BlockwiseFeatures
+
+READERS = 2
+"""How many threads may read at once: the last words and their fillers."""
 
 
 class WindowsRead(Exception):
@@ -17,6 +21,8 @@ class GatedWhisper(WhisperModel):  # type: ignore[misc]  # faster-whisper has no
 
     Its segments come lazily, but the first one of a further window only after that was read; the
     one moment in between is when the window is encoded.
+
+    Two threads may read at the same time, each with a question of its own.
     """
 
     def __init__(self, path: str, threads: int, files: dict[str, bytes] | None) -> None:
@@ -25,13 +31,18 @@ class GatedWhisper(WhisperModel):  # type: ignore[misc]  # faster-whisper has no
             device="cpu",
             compute_type="int8",
             cpu_threads=threads,
+            num_workers=READERS,
             local_files_only=True,
             files=files,
         )
         self.feature_extractor = BlockwiseFeatures(**self.feat_kwargs)
-        self.may_read: Callable[[], bool] = lambda: True
+        self._asks = threading.local()
+
+    def ask(self, may_read: Callable[[], bool]) -> None:
+        """What this thread is to ask before its next window."""
+        self._asks.may_read = may_read
 
     def encode(self, features: Any) -> Any:
-        if not self.may_read():
+        if not self._asks.may_read():
             raise WindowsRead
         return super().encode(features)

