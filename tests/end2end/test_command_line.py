@@ -1,40 +1,17 @@
 """The command line as a candidate's script calls it: real processes, real voice and recognizer."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from fakes.command import COMMAND, environment, ran, told
 from fakes.speech_maker import spoken
 
 ANSWER = "I asked the payments team for two dates and told the steering group the same afternoon."
 SECOND = "We cut the scope to two endpoints and shipped them behind a feature flag."
-COMMAND = (sys.executable, "-m", "tpm_interview")
-
-
-def environment(library: Path) -> dict[str, str]:
-    return {**os.environ, "TPM_INTERVIEW_LIBRARY": str(library), "PULSE_SERVER": "unix:/nowhere"}
-
-
-def ran(
-    library: Path, *words: str | Path, before: tuple[str, ...] = (), code: int = 0
-) -> subprocess.CompletedProcess[str]:
-    command = [*before, *COMMAND, *map(str, words)]
-    done = subprocess.run(
-        command, env=environment(library), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    return done
-
-
-def told(library: Path, *words: str | Path, before: tuple[str, ...] = ()) -> Any:
-    return json.loads(ran(library, *words, "--json", before=before).stdout)
 
 
 @pytest.fixture

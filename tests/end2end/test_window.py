@@ -1,4 +1,4 @@
-"""A candidate at the window: a real one, with keys, a voice to hear and a microphone to speak into."""
+"""A candidate at the window: a real one, with keys, a voice to hear, a microphone to speak to."""
 
 import os
 from collections.abc import Iterator

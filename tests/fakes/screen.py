@@ -51,6 +51,9 @@ class VirtualScreen:
     def type(self, text: str) -> None:
         self._xdotool("type", "--delay", "20", text)
 
+    def click(self, x: int, y: int) -> None:
+        self._xdotool("mousemove", str(x), str(y), "click", "1")
+
     def _xdotool(self, *words: str) -> None:
         subprocess.run(
             ["xdotool", *words], env={**os.environ, **self.env}, check=True, timeout=PATIENCE_S

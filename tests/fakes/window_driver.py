@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any, Self
 
@@ -51,6 +52,28 @@ class WindowDriver(Child):
         while words.casefold() in self.shown().casefold():
             assert time.monotonic() < end, f"{words} still to be seen"
             time.sleep(0.1)
+
+    def where(self, words: str, patience_s: float = PATIENCE_S) -> tuple[int, int]:
+        """Middle of the button that says `words`, on the screen; waits till it can be clicked."""
+        end = time.monotonic() + patience_s
+        while True:
+            self.tell(f"where {words}")
+            found = self.said(PATIENCE_S)
+            if found:
+                return found[0], found[1]
+            assert time.monotonic() < end, f"no button {words} in:\n{self.shown()}\n{self.stderr}"
+            time.sleep(0.1)
+
+    def recognizer(self) -> int:
+        """Process id of the recognizer that runs now."""
+        self.tell("recognizer")
+        pid: int = self.said(PATIENCE_S)
+        return pid
+
+    def kill(self) -> None:
+        """As `kill -9` does: no farewell."""
+        self._process.kill()
+        self.end(PATIENCE_S)
 
     def picture(self, path: Path) -> None:
         """Save a picture of the window."""
@@ -106,6 +129,10 @@ def _answer(window: Any, line: str) -> None:
     word, _, argument = line.partition(" ")
     if word == "texts":
         _say(_texts(window))
+    elif word == "where":
+        _say(_where(window, argument))
+    elif word == "recognizer":
+        _say(next(each.pid for each in active_children() if each.name == "recognizer"))
     elif word == "picture":
         window.grab().save(argument)
         _say("saved")
@@ -122,6 +149,17 @@ def _texts(window: Any) -> list[str]:
             words = getattr(widget, "text", str)()
             found.append(words or widget.accessibleName())
     return [text for text in found if isinstance(text, str) and text]
+
+
+def _where(window: Any, words: str) -> tuple[int, int] | None:
+    from PySide6.QtWidgets import QAbstractButton
+
+    for button in window.findChildren(QAbstractButton):
+        said = button.text() or button.accessibleName()
+        if button.isVisible() and button.isEnabled() and words in said:
+            middle = button.mapToGlobal(button.rect().center())
+            return middle.x(), middle.y()
+    return None
 
 
 def _say(value: Any) -> None:

@@ -198,6 +198,7 @@ def test_an_answer_can_be_typed_from_the_start(room: Room) -> None:
     room.sees("How was it?")
     room.press(Key.Key_3)
     room.sees("What you wrote", "we cut over late")
+    room.qtbot.waitUntil(lambda: room.session().takes[0].rating is not None)
     (take,) = room.session().takes
     assert (take.state, take.text, take.rating) == (TakeState.TYPED, "we cut over late", 3)
 
@@ -422,10 +423,16 @@ def test_a_recognizer_that_fails_leaves_the_take_and_a_remedy(room: Room) -> Non
 def test_a_dead_recognizer_does_not_stop_the_recording(room: Room) -> None:
     room.starts(questions=1)
     room.speaks()
-    room.tools.desk.hearer.die()
-    room.sees("Your recording goes on.")
-    room.tools.desk.hearer.tell(RecognizerReady("fake", "fake-1"))
-    room.sees("Your words appear here while you speak.")
+    hearer, (take,) = room.tools.desk.hearer, room.session().takes
+    hearer.tell(WordsHeard(take.id, (Word("payments", 0.0, 0.5),), ()))
+    room.sees("payments")
+    hearer.die(take.id)
+    room.sees("Your recording goes on")
+    hearer.tell(RecognizerReady("fake", "fake-1"))
+    room.sees("Your recording goes on")
+    room.press(Key.Key_Space)
+    room.press(Key.Key_3)
+    room.sees("kept words")
 
 
 def test_a_silent_take_can_be_taken_again_from_the_banner(room: Room) -> None:

@@ -244,6 +244,7 @@ class TranscriptionService:
     def _give_up(self, take_id: int, error: UserError) -> None:
         log.warning("Take %d was not recognized: %s", take_id, error.message)
         with self._lock:
+            self._live.discard(take_id)  # once it is finished, it is read from the disk
             pending = self._pending.pop(take_id, None)
         if pending is not None:
             pending.fail(error)

@@ -5,6 +5,7 @@ import pytest
 from fakes.desk import Desk
 from fakes.sources import FakeSource
 from tpm_interview.domain.errors import RecognizerFailed
+from tpm_interview.domain.hearing import RecognitionFailed
 from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Version
@@ -46,6 +47,13 @@ def test_a_recognizer_that_dies_while_listening_costs_no_words(desk: Desk) -> No
     desk.hearer.die(recorder.take.id)
     take, pending = desk.rehearsal.finish(recorder)
     assert [path.name for path in desk.hearer.from_disk] == [f"{take.id}.wav"]
+    assert pending.first.result(0).take.text == "kept words"
+
+
+def test_live_words_that_fail_are_read_from_the_disk(desk: Desk) -> None:
+    recorder = recording(desk)
+    desk.hearer.tell(RecognitionFailed(recorder.take.id, RecognizerFailed()))
+    _, pending = desk.rehearsal.finish(recorder)
     assert pending.first.result(0).take.text == "kept words"
 
 

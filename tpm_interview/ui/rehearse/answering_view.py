@@ -68,6 +68,7 @@ class AnsweringView(SessionView):
         self._type = Button(self.tr("Type it instead  (Ctrl+T)"), "plain", "keyboard", "Ctrl+T")
         self._go = Button(self.tr("Finish answer  (Space)"), "action", key="Space")
         self._limit_s: int | None = None
+        self._is_heard = True
         self._area = self._lay_out()
         self._connect()
         self.set_words_shown(True)
@@ -113,7 +114,7 @@ class AnsweringView(SessionView):
         self.banner.set_error(None)
         self._device.hide()
         self._told.setText(self.tr("Opening the microphone\u2026"))
-        self._wait.setText(self.tr("Your words appear here while you speak."))
+        self._is_heard = True
         self._show_wait()
 
     def set_recording(self) -> None:
@@ -151,13 +152,10 @@ class AnsweringView(SessionView):
         self._hide.setText(self.tr("Hide  (W)") if shown else self.tr("Show  (W)"))
         self._show_wait()
 
-    def set_recognizing(self, is_recognizing: bool) -> None:
-        """False while there is no recognizer: the recording goes on."""
-        if is_recognizing:
-            self._wait.setText(self.tr("Your words appear here while you speak."))
-        else:
-            told = self.tr("The recognizer is not listening now. Your recording goes on.")
-            self._wait.setText(told)
+    def set_unheard(self) -> None:
+        """No more words come while the candidate speaks; the recording goes on."""
+        self._is_heard = False
+        self._show_wait()
 
     def set_lost(self, error: UserError, devices: Sequence[AudioDevice], chosen: str) -> None:
         """No more sound comes; what was said is kept and can be gone on with."""
@@ -181,10 +179,14 @@ class AnsweringView(SessionView):
         self.words_shown_changed.emit(shown)
 
     def _show_wait(self) -> None:
-        is_hidden = self._words.isHidden()
-        if is_hidden:
+        is_hidden, has_words = self._words.isHidden(), bool(self._words.accessibleName())
+        if not self._is_heard:
+            told = self.tr(
+                "The recognizer stopped. Your recording goes on; its words come when you finish."
+            )
+        elif is_hidden:
             told = self.tr("Hidden. Your words are still being written down.")
-            self._wait.setText(told)
-        elif not self._words.accessibleName():
-            self._wait.setText(self.tr("Your words appear here while you speak."))
-        self._wait.setVisible(is_hidden or not self._words.accessibleName())
+        else:
+            told = self.tr("Your words appear here while you speak.")
+        self._wait.setText(told)
+        self._wait.setVisible(not self._is_heard or is_hidden or not has_words)

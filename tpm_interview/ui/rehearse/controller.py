@@ -211,7 +211,7 @@ class RehearseController(QObject):
         )
 
     def _on_not_begun(self, error: UserError) -> None:
-        self._page.start.set_startable(True)
+        self._page.start.set_startable(not self._tools.is_read_only)
         self._fail(error)
 
     def _resume(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tpm_interview.domain.errors import UserError
-from tpm_interview.domain.hearing import RecognizerDied, RecognizerReady, WordsHeard
+from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, WordsHeard
 from tpm_interview.domain.session import Prompt
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.services.transcription import TranscriptionEvent
@@ -62,10 +62,10 @@ class Recording(QObject):
         match event:
             case WordsHeard() if answer and event.take == answer.take_id:
                 self._view.set_words(event.settled, event.partial)
-            case RecognizerReady() if answer:
-                self._view.set_recognizing(True)
-            case RecognizerDied() if answer:
-                self._view.set_recognizing(False)
+            case RecognizerDied() if answer and answer.take_id in event.takes:
+                self._view.set_unheard()
+            case RecognitionFailed() if answer and event.take == answer.take_id:
+                self._view.set_unheard()
 
     def set_devices(self, error: UserError, devices: Sequence[AudioDevice]) -> None:
         """The microphones there are, now that one was lost."""
