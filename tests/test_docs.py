@@ -14,12 +14,15 @@ from test_architecture import LAYERS, PACKAGE
 from tpm_interview.cli.main import commands
 from tpm_interview.formats.bank_yaml import read_bank
 from tpm_interview.services.desktop_libraries import ANY_PLATFORM, X_WINDOW
+from tpm_interview.speech.recognizers.recognizer import WHOLE_PASS_S
 from tpm_interview.speech.recognizers.registry import RECOGNIZERS
 from tpm_interview.speech.voices.registry import VOICES
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+README_FILE = ROOT / "README.md"
+ARCHITECTURE_FILE = ROOT / "docs" / "architecture.md"
+README = README_FILE.read_text(encoding="utf-8")
+ARCHITECTURE = ARCHITECTURE_FILE.read_text(encoding="utf-8")
 CODE = re.compile(r"`([^`]+)`")
 
 
@@ -77,6 +80,18 @@ def test_the_files_that_the_architecture_names_are_there() -> None:
     assert len(named) > 10
     missing = [n for n in named if not (PACKAGE / n).is_file() and not (ROOT / n).is_file()]
     assert missing == []
+
+
+@pytest.mark.parametrize("page", [README_FILE, ARCHITECTURE_FILE], ids=lambda page: page.name)
+def test_every_picture_and_page_that_is_linked_is_there(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
+    here = [link for link in links if "://" not in link]
+    assert [link for link in here if not (page.parent / link).exists()] == []
+
+
+def test_the_longest_whole_pass_is_the_one_that_is_read() -> None:
+    (minutes,) = re.findall(r"a recording over (\d+) minutes", ARCHITECTURE)
+    assert int(minutes) * 60 == WHOLE_PASS_S
 
 
 def test_the_commands_of_the_readme_are_those_there_are() -> None:
