@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.screen_reader import button, texts
@@ -16,6 +16,7 @@ from tpm_interview.services.facts import Delivery
 from tpm_interview.ui.rehearse.after_view import AfterView
 from tpm_interview.ui.rehearse.answering_view import AnsweringView
 from tpm_interview.ui.rehearse.asked_view import AskedView
+from tpm_interview.ui.rehearse.hints import HintCard
 from tpm_interview.ui.rehearse.start_view import StartView
 from tpm_interview.ui.rehearse.terms import TermsPanel
 from tpm_interview.ui.rehearse.typed_view import TypedView
@@ -183,6 +184,35 @@ def test_a_hint_is_shown_on_request_only(qtbot: QtBot) -> None:
     assert "How you noticed" in texts(view)
     QTest.keyClick(view, Key.Key_H)
     assert "Name the date first." not in texts(view)
+
+
+def test_a_hint_is_in_sight_in_a_low_window_too(qtbot: QtBot) -> None:
+    view = asked(qtbot)
+    view.resize(1024, 500)
+    view.set_prompt(f"{PROMPT} " * 3, "Risk, senior")
+    view.set_thinking(20, 30)
+    QTest.keyClick(view, Key.Key_H)
+    (hint,) = view.findChildren(HintCard)
+    (area,) = view.findChildren(QScrollArea)
+    bottom = hint.rect().bottomLeft()
+    qtbot.waitUntil(lambda: area.rect().contains(hint.mapTo(area, bottom)))
+
+
+def test_while_counting_in_no_other_button_gets_the_focus(qtbot: QtBot) -> None:
+    view = asked(qtbot)
+    assert view.focusWidget() is button(view, "Start answering")
+    view.set_counting(3)
+    assert view.focusWidget() is not button(view, "Leave")
+
+
+def test_thinking_time_leaves_what_the_voice_does_to_read(qtbot: QtBot) -> None:
+    view = asked(qtbot)
+    view.set_paused()
+    view.set_thinking(20, 30)
+    assert "Paused." in texts(view)
+    view.set_spoken()
+    view.set_thinking(19, 30)
+    assert "Thinking time." in texts(view)
 
 
 def test_terms_without_hints_have_no_hint_button(qtbot: QtBot) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tpm_interview.domain.errors import LibraryBusy
+from tpm_interview.domain.session import Mode
+from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.shell import MainWindow, Place
 from tpm_interview.ui.shell.key_sheet import KeySheet
@@ -183,6 +185,25 @@ def test_every_view_fits_into_the_smallest_window(qtbot: QtBot) -> None:
         assert hint.width() <= 1024, view
         assert hint.height() <= 640, view
         assert (window.width(), window.height()) == (1024, 640)
+
+
+def test_the_longest_names_fit_into_the_smallest_window(qtbot: QtBot) -> None:
+    window, page = session_window(qtbot)
+    devices = (AudioDevice("A microphone whose maker loves long names", True),)
+    page.start.modes.set_mode(Mode.MOCK)
+    page.start.microphone.set_devices(devices, "")
+    page.start.microphone.set_finding(MicrophoneFinding(Loudness.SILENT, -90.0, -90.0))
+    page.show_view(page.start)
+    assert window.minimumSizeHint().width() <= 1024
+    window.set_error(LibraryBusy(), "Open to read only", "Quit")
+    assert window.minimumSizeHint().width() <= 1024
+
+
+def test_the_librarys_banner_is_no_taller_than_its_words(qtbot: QtBot) -> None:
+    window, _ = session_window(qtbot)
+    window.set_error(LibraryBusy(), "Open to read only", "Quit")
+    qtbot.waitUntil(lambda: window.banner.height() > 0)
+    assert window.banner.height() <= window.banner.sizeHint().height()
 
 
 def test_every_button_has_a_name_and_can_get_the_focus(qtbot: QtBot) -> None:

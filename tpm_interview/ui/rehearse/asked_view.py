@@ -19,6 +19,7 @@ from tpm_interview.ui.widgets import (
     line,
     page_with_foot,
     row,
+    scroll_to,
     up_to,
 )
 from tpm_interview.ui.words import clock
@@ -92,7 +93,7 @@ class AskedView(SessionView):
         self._mute.clicked.connect(self.mute_requested)
         self._skip.clicked.connect(self.skip_requested)
         self._type.clicked.connect(self.type_requested)
-        self._hint_button.clicked.connect(lambda: self._hint.setVisible(self._hint.isHidden()))
+        self._hint_button.clicked.connect(self._toggle_hint)
 
     # What is asked
 
@@ -147,6 +148,7 @@ class AskedView(SessionView):
     def set_spoken(self) -> None:
         """The voice is silent, and it is the candidate's turn."""
         self._show_pause(is_paused=False, is_possible=False)
+        self._sign.set_icon("microphone")
         self._told.setText(self.tr("Your turn. The microphone opens when you start."))
 
     def set_unspoken(self, reason: str) -> None:
@@ -160,7 +162,9 @@ class AskedView(SessionView):
         self._time.setText(clock(left_s + 0.999))
         self._time_about.setText(self.tr("to think"))
         self._progress.set_done(1 - left_s / whole_s if whole_s else 1.0)
-        self._told.setText(self.tr("Thinking time. You may start before it ends."))
+        if not self._pause.isEnabled():  # else the voice is heard once more
+            self._sign.set_icon("timer", Role.Link)
+            self._told.setText(self.tr("Thinking time. You may start before it ends."))
 
     def set_counting(self, left: int) -> None:
         """3, 2, 1 before the microphone opens."""
@@ -169,6 +173,11 @@ class AskedView(SessionView):
         self._count.setText(str(left))
         self._sign.set_icon("microphone", Role.Link)
         self._told.setText(self.tr("Get ready. Recording starts in {0}.").format(left))
+
+    def _toggle_hint(self) -> None:
+        self._hint.setVisible(self._hint.isHidden())
+        if self._hint.isVisible():
+            scroll_to(self._hint)
 
     def _show_pause(self, is_paused: bool, is_possible: bool) -> None:
         self._pause.setEnabled(is_possible)
@@ -179,4 +188,6 @@ class AskedView(SessionView):
         self._thinking.setVisible(is_thinking)
         self._count.setVisible(is_counting)
         for button in (self._go, self._replay, self._skip):
+            if is_counting:
+                button.clearFocus()  # else Qt hands it on, in the end to Leave
             button.setEnabled(not is_counting)

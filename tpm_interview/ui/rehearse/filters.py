@@ -15,6 +15,7 @@ from tpm_interview.ui.widgets import (
     holder,
     line,
     row,
+    scroll_to,
     section,
     shared_out,
     text,
@@ -92,6 +93,8 @@ class Filters(Card):
         self._more.setVisible(shown)
         words = self.tr("Fewer filters") if shown else self.tr("More filters")
         self._more_button.setText(words)
+        if shown:
+            scroll_to(self._more)
 
 
 class Fitting(Card):

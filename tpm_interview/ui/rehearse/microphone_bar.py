@@ -12,7 +12,7 @@ from tpm_interview.ui.widgets import Button, Choice, Icon, LevelMeter, column, l
 if TYPE_CHECKING:
     from tpm_interview.domain.sound import AudioDevice, MicrophoneFinding
 
-LONGEST = 24
+LONGEST = 22
 
 
 class MicrophoneBar(QWidget):
@@ -52,9 +52,9 @@ class MicrophoneBar(QWidget):
         self._sign.set_icon("microphone" if devices else "microphone-slash")
         self._tell("" if devices else self.tr("Answers will be typed."))
         names = [(device.name, _short(device.name)) for device in devices]
-        default = next((_short(d.name) for d in devices if d.is_default), "")
+        default = next((d.name for d in devices if d.is_default), "")
         system = self.tr("System: {0}").format(default) if default else self.tr("System default")
-        self._device.set_choices([("", system), *names], chosen)
+        self._device.set_choices([("", _short(system)), *names], chosen)
 
     def set_level(self, level_dbfs: float) -> None:
         self._level.set_level(level_dbfs)
@@ -71,10 +71,10 @@ class MicrophoneBar(QWidget):
         self._check.setEnabled(True)
         self._tell(
             {
-                Loudness.SILENT: self.tr("Silent: nothing was heard. Try another microphone."),
-                Loudness.TOO_QUIET: self.tr("Too quiet: come closer, or raise its level."),
+                Loudness.SILENT: self.tr("Silent: try another microphone."),
+                Loudness.TOO_QUIET: self.tr("Too quiet: come closer."),
                 Loudness.GOOD: self.tr("Good and clear."),
-                Loudness.CLIPPING: self.tr("Clipping: too loud. Lower its level."),
+                Loudness.CLIPPING: self.tr("Clipping: too loud. Lower it."),
             }[finding.loudness]
         )
 

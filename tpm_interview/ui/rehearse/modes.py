@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QWidget
 
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, Plan
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Button, Icon, Plate, column, evenly, row, text
+from tpm_interview.ui.widgets import Button, Icon, Plate, column, evenly, row, scroll_to, text
 from tpm_interview.ui.words import conditions, mode_name, terms
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ class Modes(QWidget):
         self._built_panel().setVisible(shown)
         words = self.tr("Hide the terms") if shown else self.tr("Change these terms")
         self._change_button.setText(words)
+        if shown:
+            scroll_to(self._built_panel())
 
     def _built_panel(self) -> "TermsPanel":
         if self._panel is None:

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         above.hide()
         self._above = above
         page = column(above, self._stack, gap=0)
+        page.setStretch(1, 1)
         middle = row(self._rail, page, gap=0)
         middle.setStretch(1, 1)
         whole = column(middle, self.status, gap=0)
