@@ -31,8 +31,12 @@ class ReviewService:
         return self._library.sessions.transcripts(take_id)
 
     def recording(self, take: Take) -> Path | None:
-        """The take's sound file; None for a typed answer or when it is missing."""
-        if take.audio_file is None:
+        """The take's sound file; None for a typed answer or when it is missing.
+
+        Its name is read anew: a WAV becomes a FLAC behind the candidate's back.
+        """
+        name = self._library.sessions.take(take.id).audio_file
+        if name is None:
             return None
-        path = self._library.recordings.resolve(take.audio_file)
+        path = self._library.recordings.resolve(name)
         return path if path.is_file() else None
