@@ -51,6 +51,8 @@ def test_an_answer_goes_on_with_another_microphone(
         window.until("payments")
         audio.unplug()
         window.until("The microphone stopped sending sound", "Pick up again", "on the disk")
+        screen.click(*window.where("Pick up again"))
+        window.until("No microphone was found", "Pick up again", "on the disk")
         audio.plug("other", "OtherMic")
         screen.click(*window.where("Pick up again"))
         window.until("Recording to disk")

@@ -115,7 +115,7 @@ class LibraryBusy(UserError):
 
 class LibraryReadOnly(UserError):
     message = "This library can only be read."
-    remedy = "Make its folder writable, or choose another with --library."
+    remedy = "Close another window that has it open, or use a folder that you may write to."
 
 
 class LibraryTooNew(UserError):
