@@ -193,6 +193,7 @@ def test_the_longest_names_fit_into_the_smallest_window(qtbot: QtBot) -> None:
     page.start.modes.set_mode(Mode.MOCK)
     page.start.microphone.set_devices(devices, "")
     page.start.microphone.set_finding(MicrophoneFinding(Loudness.SILENT, -90.0, -90.0))
+    page.asked.set_unspoken("The reason why the voice is silent can be very long. " * 5)
     page.show_view(page.start)
     assert window.minimumSizeHint().width() <= 1024
     window.set_error(LibraryBusy(), "Open to read only", "Quit")

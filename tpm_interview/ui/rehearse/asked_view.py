@@ -20,6 +20,8 @@ from tpm_interview.ui.widgets import (
     page_with_foot,
     row,
     scroll_to,
+    shared_out,
+    text,
     up_to,
 )
 from tpm_interview.ui.words import clock
@@ -59,7 +61,7 @@ class AskedView(SessionView):
         self._progress = ThinProgress()
         self._count = line("", "clock", Role.Link)
         self._sign = Icon("speaker-high", Role.Link)
-        self._told = line()
+        self._told = text("", "small", Role.PlaceholderText)
         self._go = Button("", "action", key="Space")
         self._replay = Button(self.tr("Replay  (R)"), "plain", "arrow-counter-clockwise", "R")
         self._pause = Button("", "plain", "pause", "P")
@@ -83,7 +85,9 @@ class AskedView(SessionView):
         below = column(up_to(self._thinking), row(self._count, None), up_to(self._hint))
         parts = (self._about, 1, up_to(self._prompt), 3, keys, 3, below)
         content = column(self.bar, self.banner, None, *parts, None, None, margins=(5, 2, 5, 2))
-        self.setLayout(page_with_foot(content, self._sign, self._told, None, self._go))
+        self.setLayout(
+            page_with_foot(content, self._sign, shared_out(row(self._told), 1), self._go)
+        )
         self.setFocusProxy(self._go)
 
     def _connect(self) -> None:

@@ -14,13 +14,13 @@ def tr(text: str) -> str:
 
 
 def day(moment: datetime, now: datetime) -> str:
-    """Today, Yesterday, Monday 11 May, or with its year where that is another one."""
+    """Today, Yesterday, Mon 11 May, or with its year where that is another one."""
     local, today = moment.astimezone(), now.astimezone().date()
     if local.date() == today:
         return tr("Today")
     if local.date() == today - timedelta(days=1):
         return tr("Yesterday")
-    form = "dddd d MMMM" if local.year == today.year else "d MMMM yyyy"
+    form = "ddd d MMM" if local.year == today.year else "d MMMM yyyy"
     return QLocale().toString(_qt(local).date(), form)
 
 
