@@ -114,13 +114,15 @@ class ReviewController(QObject):
     def _read(self, entry: TakeEntry) -> None:
         is_being_read = entry.take_id in self._being_read
 
-        def work() -> TakeView:
+        def work() -> TakeView | None:
+            if self._chosen is not entry:
+                return None  # the candidate went on down the list meanwhile
             return _view(self._review, self._transcription, entry, is_being_read)
 
         self._background.run(work, self._show, self._fail)
 
-    def _show(self, view: TakeView) -> None:
-        if self._chosen is None or view.entry.take_id != self._chosen.take_id:
+    def _show(self, view: TakeView | None) -> None:
+        if view is None or self._chosen is None or view.entry.take_id != self._chosen.take_id:
             return
         if view == self._view:
             return  # read again and nothing new: the sound goes on
