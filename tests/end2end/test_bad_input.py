@@ -152,7 +152,7 @@ def test_a_broken_question_file_is_named_with_its_line(library: Path, tmp_path: 
     broken = app / "questions" / "budget.yaml"
     lines = broken.read_text("utf-8").splitlines(keepends=True)
     broken.write_text("".join([*lines[:11], "\tbroken: [\n", *lines[11:]]), "utf-8")
-    said = refused(library, "questions", "list", extra={"PYTHONPATH": str(app)})
+    said = refused(library, "questions", "list", before=("env", f"--chdir={app}"))
     assert "budget.yaml, line 12" in said
 
 

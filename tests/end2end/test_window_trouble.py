@@ -1,6 +1,7 @@
 """What goes wrong around a candidate at the real window: nothing said is lost, and it is told."""
 
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from fakes.screen import VirtualScreen
 from fakes.speech_maker import spoken
 from fakes.virtual_audio import VirtualAudio
 from fakes.window_driver import WindowDriver
+from tpm_interview.app import App
 from tpm_interview.domain.session import Mode, Plan, Take, TakeState
 from tpm_interview.domain.settings import Settings, VoiceSettings
 from tpm_interview.speech.audio_files import duration_s
@@ -37,9 +39,21 @@ def audio() -> Iterator[VirtualAudio]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def used_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One with the shipped questions in it: reading them in takes each window seconds."""
+    folder = tmp_path_factory.mktemp("used") / "library"
+    app = App(folder)
+    app.open()
+    app.close()
+    return folder
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Path:
-    return _library(tmp_path / "library", QUIET)
+def library(used_library: Path, tmp_path: Path) -> Path:
+    folder = shutil.copytree(used_library, tmp_path / "library")
+    SettingsFile(folder / "settings.toml").write(QUIET)
+    return folder
 
 
 def test_an_answer_goes_on_with_another_microphone(
@@ -84,9 +98,9 @@ def test_without_a_microphone_the_answer_is_typed_by_itself(
 
 
 def test_without_a_sound_server_questions_are_read_and_answers_typed(
-    screen: VirtualScreen, tmp_path: Path
+    screen: VirtualScreen, library: Path
 ) -> None:
-    library = _library(tmp_path / "library", replace(QUIET, voice=VoiceSettings()))
+    SettingsFile(library / "settings.toml").write(replace(QUIET, voice=VoiceSettings()))
     env = {**os.environ, "PULSE_SERVER": "unix:/nowhere", **screen.env}
     with WindowDriver(library, env) as window:
         window.until("Answers will be typed", "No microphone", "Start practice")
@@ -164,12 +178,6 @@ def test_a_mock_interview_is_ended_by_its_limit_though_the_recognizer_died(
     (take,) = _takes(library)
     assert "steering group" in take.text
     assert take.duration_s == pytest.approx(32, abs=1)
-
-
-def _library(folder: Path, settings: Settings) -> Path:
-    with Library.open(folder):
-        SettingsFile(folder / "settings.toml").write(settings)
-    return folder
 
 
 def _env(screen: VirtualScreen, audio: VirtualAudio) -> dict[str, str]:
