@@ -12,7 +12,7 @@ from tpm_interview.ui.widgets import Button, Choice, Icon, LevelMeter, column, l
 if TYPE_CHECKING:
     from tpm_interview.domain.sound import AudioDevice, MicrophoneFinding
 
-LONGEST = 22
+LONGEST = 24
 
 
 class MicrophoneBar(QWidget):
