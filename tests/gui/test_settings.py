@@ -173,7 +173,7 @@ def test_the_microphone_is_listened_to_only_while_the_page_is_shown(choosing: Ch
 def test_the_check_is_heard_back_and_told_in_words(choosing: Choosing) -> None:
     choosing.open()
     choosing.wait_for(lambda: bool(choosing.room.monitors) and choosing.room.monitors[0].is_open)
-    choosing.click("Record 4 s and hear it")
+    choosing.click("Record 4 s, hear it")
     choosing.wait_for(lambda: "Too quiet" in choosing.texts())
     choosing.wait_for(lambda: choosing.player.is_playing)
 

@@ -31,7 +31,7 @@ class MicrophoneBar(QWidget):
         self._sign = Icon("microphone")
         self._device = Choice(self.tr("Microphone"))
         self._level = LevelMeter()
-        self._check = Button(self.tr("Record 4 s and hear it"))
+        self._check = Button(self.tr("Record 4 s, hear it"))
         self._told = line()
         self._told.hide()
         devices = row(self._device, self._level, gap=1)
