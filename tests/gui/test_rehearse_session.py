@@ -17,6 +17,7 @@ from tpm_interview.domain.errors import DiskFull, NoMicrophone, NoSpeaker, Voice
 from tpm_interview.domain.hearing import RecognizerReady, WordsHeard
 from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, TakeState
+from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.domain.transcript import Word
 from tpm_interview.services.rehearsal import utc_now
 from tpm_interview.ui.rehearse.controller import RehearseController
@@ -257,6 +258,16 @@ def test_a_lost_microphone_is_picked_up_in_the_same_take(room: Room) -> None:
     room.sees("How was it?")
     room.qtbot.waitUntil(lambda: room.session().takes[0].duration_s > 0.35)
     assert len(room.session().takes) == 1
+
+
+def test_a_microphone_plugged_in_after_the_loss_can_be_chosen(room: Room) -> None:
+    room.starts(questions=1)
+    room.speaks()
+    room.devices.found = ()
+    room.devices.sources[-1].lose()
+    room.sees("The microphone stopped sending sound.")
+    room.devices.found = (AudioDevice("Desk microphone", is_default=True),)
+    room.sees("Desk microphone")
 
 
 def test_leaving_while_speaking_keeps_the_take_and_offers_the_rest(room: Room) -> None:

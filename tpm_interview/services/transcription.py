@@ -129,7 +129,9 @@ class TranscriptionService:
     def begin(self, take_id: int) -> None:
         with self._lock:
             self._live.add(take_id)
-        self._recognizer().begin(take_id)
+        recognizer = self._recognizer()
+        recognizer.start()  # one that was given up is tried again
+        recognizer.begin(take_id)
 
     def feed(self, take_id: int, pcm: bytes) -> None:
         if take_id in self._live:
@@ -158,8 +160,9 @@ class TranscriptionService:
     # From the disk
 
     def recognize(self, take_id: int) -> Pending:
-        """Read a recorded take, newly or once more."""
+        """Read a recorded take, newly or once more; a recognizer given up is tried again."""
         pending = self._expect(take_id)
+        self._recognizer().start()
         self._from_disk(take_id)
         return pending
 

@@ -14,6 +14,8 @@ from tpm_interview.ui.rehearse.answers import SpokenAnswer
 from tpm_interview.ui.rehearse.session_tools import SessionTools
 
 LEVEL_MS = 50
+LOOK_AGAIN_MS = 1500
+"""How often to look for another microphone while the answer waits for one."""
 
 
 class Recording(QObject):
@@ -22,7 +24,8 @@ class Recording(QObject):
     Signals:
         started: Sound is reaching the disk, for the first time or again.
         refused: There is no recording; the UserError that says why.
-        lost: No more sound comes; the UserError. What was said is kept.
+        lost: No more sound comes; the UserError. What was said is kept. Told again and again
+            until there is sound, so that a microphone just plugged in is found.
     """
 
     started = Signal()
@@ -37,6 +40,11 @@ class Recording(QObject):
         self._levels = QTimer(self)
         self._levels.setInterval(LEVEL_MS)
         self._levels.timeout.connect(self._show_level)
+        self._loss: UserError | None = None
+        self._devices: tuple[AudioDevice, ...] = ()
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOK_AGAIN_MS)
+        self._looks.timeout.connect(lambda: self.lost.emit(self._loss))
         view.pick_up_requested.connect(self._pick_up)
 
     def set_microphone(self, name: str) -> None:
@@ -54,6 +62,7 @@ class Recording(QObject):
     def end(self) -> None:
         """Show no more of this answer; whoever has it finishes it."""
         self._levels.stop()
+        self._looks.stop()
         self._answer = None
 
     def on_hearing(self, event: TranscriptionEvent) -> None:
@@ -69,7 +78,9 @@ class Recording(QObject):
 
     def set_devices(self, error: UserError, devices: Sequence[AudioDevice]) -> None:
         """The microphones there are, now that one was lost."""
-        if self._answer is not None:
+        is_news = tuple(devices) != self._devices
+        if self._answer is not None and self._looks.isActive() and is_news:
+            self._devices = tuple(devices)
             self._view.set_lost(error, devices, self._microphone)
 
     def _pick_up(self, name: str) -> None:
@@ -89,6 +100,7 @@ class Recording(QObject):
 
         def on_started(_: None) -> None:
             if answer is self._answer:
+                self._looks.stop()
                 self._view.set_recording()
                 self._levels.start()
                 self.started.emit()
@@ -106,6 +118,8 @@ class Recording(QObject):
 
     def _pause(self, error: UserError) -> None:
         self._levels.stop()
+        self._loss, self._devices = error, ()
+        self._looks.start()
         self._view.set_lost(error, (), self._microphone)
         self.lost.emit(error)
 
