@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -260,6 +261,10 @@ def test_a_lost_microphone_is_picked_up_in_the_same_take(room: Room) -> None:
     assert len(room.session().takes) == 1
 
 
+def _offered(room: Room) -> list[str]:
+    return [action.text() for action in room.page.answering.findChildren(QAction)]
+
+
 def test_a_microphone_plugged_in_after_the_loss_can_be_chosen(room: Room) -> None:
     room.starts(questions=1)
     room.speaks()
@@ -267,7 +272,7 @@ def test_a_microphone_plugged_in_after_the_loss_can_be_chosen(room: Room) -> Non
     room.devices.sources[-1].lose()
     room.sees("The microphone stopped sending sound.")
     room.devices.found = (AudioDevice("Desk microphone", is_default=True),)
-    room.sees("Desk microphone")
+    room.qtbot.waitUntil(lambda: "Desk microphone" in _offered(room), timeout=4000)
 
 
 def test_leaving_while_speaking_keeps_the_take_and_offers_the_rest(room: Room) -> None:
