@@ -1,10 +1,12 @@
 """Rendered prompts kept on disk: whole or not at all, and never too much of them."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
+from tpm_interview.domain.errors import DiskFull, VoiceFailed
 from tpm_interview.domain.sound import SpokenPrompt, SpokenWord
 from tpm_interview.speech.voices.cache import PromptCache, key_of
 
@@ -100,3 +102,24 @@ def test_where_nothing_can_be_written_a_temporary_folder_serves(tmp_path: Path) 
 
 def test_every_part_of_a_key_counts() -> None:
     assert len({key_of("a", "b"), key_of("ab", ""), key_of("a", "b", 1.0), key_of("a", 1.0)}) == 4
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*unused: object, **named: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", no_room)
+    with pytest.raises(DiskFull):
+        put(PromptCache(tmp_path), "k")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_any_place_to_write_the_voice_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
+    with pytest.raises(VoiceFailed):
+        put(PromptCache(tmp_path / "file" / "cache"), "k")

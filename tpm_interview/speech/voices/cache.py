@@ -1,6 +1,7 @@
 """Prompts that were rendered before: a WAV and a JSON beside it that says it is whole."""
 
 import contextlib
+import errno
 import hashlib
 import itertools
 import json
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tpm_interview.domain.errors import DiskFull, UserError, VoiceFailed
 from tpm_interview.domain.sound import SpokenPrompt, SpokenWord
 
 MOST_BYTES = 200_000_000
@@ -58,14 +60,32 @@ class PromptCache:
     def put(
         self, key: str, sound: Path, duration_s: float, words: tuple[SpokenWord, ...]
     ) -> SpokenPrompt:
-        """Take a whole sound in; the JSON comes last, so half an entry is none."""
+        """Take a whole sound in; the JSON comes last, so half an entry is none.
+
+        Raises DiskFull or VoiceFailed, and leaves nothing behind.
+        """
+        draft = self.scratch(key)
+        try:
+            return self._put(key, sound, draft, duration_s, words)
+        except OSError as error:
+            for leftover in (sound, draft):
+                leftover.unlink(missing_ok=True)
+            raise _told(error) from error
+
+    def _put(
+        self,
+        key: str,
+        sound: Path,
+        draft: Path,
+        duration_s: float,
+        words: tuple[SpokenWord, ...],
+    ) -> SpokenPrompt:
         wav, sidecar = self._files(key)
         facts = {
             "duration_s": duration_s,
             "words": [[word.offset, word.length, word.start_s] for word in words],
             "crc": zlib.crc32(sound.read_bytes()),
         }
-        draft = self.scratch(key)
         draft.write_text(json.dumps(facts), encoding="utf-8")
         sound.replace(wav)
         draft.replace(sidecar)
@@ -98,10 +118,22 @@ class PromptCache:
             with tempfile.TemporaryFile(dir=self._wanted):
                 return self._wanted
         except OSError:
+            return self._spare_folder()
+
+    def _spare_folder(self) -> Path:
+        try:
             self._spare = tempfile.TemporaryDirectory(
                 prefix="tpm-interview-", ignore_cleanup_errors=True
             )
-            return Path(self._spare.name)
+        except OSError as error:  # every disk is full, or none can be written
+            raise _told(error) from error
+        return Path(self._spare.name)
+
+
+def _told(error: OSError) -> UserError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    return VoiceFailed(error.strerror or "nothing can be written")
 
 
 def _read(sidecar: Path, wav: Path) -> SpokenPrompt:

@@ -10,7 +10,7 @@ import threading
 import traceback
 from multiprocessing.connection import Connection
 
-from tpm_interview.domain.errors import NoVoice, UserError, VoiceFailed
+from tpm_interview.domain.errors import DiskFull, NoVoice, UserError, VoiceFailed
 from tpm_interview.speech.voices.messages import EngineStarted, NotRendered, Render, Rendered
 from tpm_interview.speech.voices.registry import VoiceEngine, engine_class
 
@@ -67,14 +67,14 @@ def _render(asked: Render, engines: dict[str, VoiceEngine]) -> Rendered | NotRen
     except UserError as error:
         return NotRendered(error)
     except Exception as error:  # whatever a library raises, the next prompt is spoken
-        return NotRendered(VoiceFailed(_reason(error)), _where(error))
+        return NotRendered(_told(error), _where(error))
     return Rendered(made.duration_s, made.words)
 
 
-def _reason(error: Exception) -> str:
+def _told(error: Exception) -> UserError:
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "the disk is full"
-    return type(error).__name__  # its text may quote the prompt
+        return DiskFull()
+    return VoiceFailed(type(error).__name__)  # its text may quote the prompt
 
 
 def _where(error: Exception) -> str:

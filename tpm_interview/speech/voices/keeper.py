@@ -109,8 +109,8 @@ class Keeper(threading.Thread):
         spoken = on_screen(order.text, order.form, message.words)
         try:
             stored = self._cache.put(order.key, out, message.duration_s, spoken)
-        except OSError as error:
-            job.finish(VoiceFailed(error.strerror or ""))
+        except UserError as error:
+            job.finish(error)
             return
         job.finish(stored)
         self._cache.trim(keep=order.key)
