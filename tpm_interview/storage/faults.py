@@ -48,8 +48,10 @@ def from_sqlite(error: BaseException | None) -> UserError | None:
     if code is None:
         return None
     if code == sqlite3.SQLITE_IOERR_SHMSIZE:  # the disk has no room for the index of the log
-        return DiskFull(str(error))
+        return DiskFull()
     wanted = _BY_CODE.get(code & _PRIMARY)
+    if wanted is DiskFull:
+        return DiskFull()  # SQLite's own words for it say nothing more
     return wanted(str(error)) if wanted else None
 
 

@@ -31,7 +31,7 @@ class SettingsFile:
         try:
             text = self.path.read_text(encoding="utf-8-sig")
             return settings_data.from_data(tomllib.loads(text))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # opening the library tells of the latter
             return Settings()
         except (OSError, ValueError) as error:
             raise BrokenSettings(_brief(error)) from error
@@ -65,11 +65,15 @@ class SettingsFile:
     def _replace(self, text: str) -> None:
         part = self.path.with_name(f"{self.path.name}.part")
         descriptor = private.open_file(part, os.O_WRONLY | os.O_TRUNC)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(descriptor)
-        part.replace(self.path)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(descriptor)
+            part.replace(self.path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
         private.sync_folder(self.path.parent)
 
 

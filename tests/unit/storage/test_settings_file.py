@@ -1,3 +1,4 @@
+import errno
 import logging
 import os
 import stat
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tpm_interview.domain.errors import BrokenSettings, LibraryUnavailable
+from tpm_interview.domain.errors import BrokenSettings, DiskFull, LibraryUnavailable
 from tpm_interview.domain.session import Mode
 from tpm_interview.domain.settings import (
     RecognizerSettings,
@@ -147,6 +148,26 @@ def test_an_impossible_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(LibraryUnavailable):
         SettingsFile(tmp_path / "file" / "settings.toml").write(Settings())
+
+
+def test_in_a_place_that_is_no_folder_the_defaults_hold(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert SettingsFile(tmp_path / "file" / "settings.toml").read() == Settings()
+
+
+def test_settings_that_find_no_room_leave_the_old_ones_alone(
+    file: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write(CHOSEN)
+
+    def no_room(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_room)
+    with pytest.raises(DiskFull):
+        file.write(Settings())
+    assert file.read() == CHOSEN
+    assert list(file.path.parent.iterdir()) == [file.path]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
