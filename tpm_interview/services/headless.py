@@ -69,6 +69,7 @@ class HeadlessRehearsal:
         def note(event: RecorderEvent) -> None:
             if isinstance(event, SourceLost):
                 lost.append(event.error)
+                sources[-1].stop()
 
         recorder = self._rehearsal.record(prompt, open_source, note, live=self._live)
         sources[-1].ended.wait()

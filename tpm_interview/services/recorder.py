@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,7 +56,12 @@ class TakeRecorder:
         self._source: SoundSource | None = None
         self._failed: UserError | None = None
         self.take: Take = library.sessions.begin_take(prompt_id, at)
-        self._part = library.recordings.begin(self.take.id)
+        try:
+            self._part = library.recordings.begin(self.take.id)
+        except UserError:
+            with suppress(UserError):  # then the next start discards it
+                library.sessions.discard_take(self.take.id)
+            raise
 
     @property
     def recorded_s(self) -> float:

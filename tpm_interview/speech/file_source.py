@@ -37,8 +37,12 @@ class FileSource:
     def open(self) -> None:
         self._thread.start()
 
-    def close(self) -> None:
+    def stop(self) -> None:
+        """Deliver no more; may be called from where the sound goes."""
         self._stop.set()
+
+    def close(self) -> None:
+        self.stop()
         self._thread.join()
 
     def _run(self) -> None:

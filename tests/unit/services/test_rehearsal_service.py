@@ -6,7 +6,7 @@ import pytest
 
 from fakes.desk import Desk
 from fakes.sources import FakeSource
-from tpm_interview.domain.errors import NoMicrophone
+from tpm_interview.domain.errors import NoMicrophone, UserError
 from tpm_interview.domain.session import PromptKind, TakeState
 from tpm_interview.services.recorder import Level, RecorderEvent, SourceLost
 
@@ -67,6 +67,14 @@ def test_without_a_microphone_nothing_is_left_behind(desk: Desk) -> None:
         desk.rehearsal.record(prompt, FakeSource(NoMicrophone()), lambda event: None)
     assert desk.library.sessions.get(prompt.session_id).takes == ()
     assert list((desk.library.folder / "recordings").iterdir()) == []
+
+
+def test_where_nothing_can_be_recorded_no_take_is_left(desk: Desk) -> None:
+    prompt = desk.session().prompts[0]
+    (desk.library.folder / "recordings").rmdir()
+    with pytest.raises(UserError):
+        desk.rehearsal.record(prompt, FakeSource(), lambda event: None)
+    assert desk.library.sessions.get(prompt.session_id).takes == ()
 
 
 def test_a_second_take_keeps_the_first(desk: Desk) -> None:
