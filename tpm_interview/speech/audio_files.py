@@ -87,7 +87,7 @@ def wav_to_flac(wav: Path, flac: Path) -> None:
     """
     part = flac.with_name(flac.name + ".part")
     try:
-        with full_disk_told(flac), part.open("wb") as file:
+        with full_disk_told(flac), open(part, "wb", opener=_private) as file:
             written = _write_flac(file, pcm_blocks(wav))
             file.flush()
             os.fsync(file.fileno())
@@ -96,6 +96,10 @@ def wav_to_flac(wav: Path, flac: Path) -> None:
         part.replace(flac)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 @contextlib.contextmanager
