@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tpm_interview import bundled
-from tpm_interview.domain.errors import LibraryBusy
+from tpm_interview.domain.errors import LibraryBusy, LibraryReadOnly
 from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.bank import QuestionBank
@@ -54,10 +54,10 @@ class App:
         return self.settings
 
     def open_to_read(self) -> None:
-        """Open the library, read-only where another window has it open."""
+        """Open the library, read-only where another window has it open or its disk is so."""
         try:
             self.open()
-        except LibraryBusy:
+        except (LibraryBusy, LibraryReadOnly):
             self.open(read_only=True)
 
     @property

@@ -60,7 +60,7 @@ def _library(open_library: Callable[[], Library], folder: Path) -> Iterable[Chec
     except UserError as error:
         yield failed("library", error)
         return
-    only = ", open elsewhere: read only" if library.is_read_only else ""
+    only = ", read only" if library.is_read_only else ""
     yield Check("library", True, f"{folder}{only}")
     questions = len(library.questions.all())
     yield Check("database", True, f"{library.sessions.count()} sessions, {questions} questions")

@@ -52,7 +52,7 @@ class Toolbox(Protocol):
         """Open the library now, so that its errors come here and not later."""
 
     def open_to_read(self) -> None:
-        """Open the library, read-only where another window has it open."""
+        """Open the library, read-only where another window has it open or its disk is so."""
 
     def close(self) -> None:
         """End the child processes and close the library."""
