@@ -1,5 +1,6 @@
 """The start of the window: first the picture, then the library, then the rest."""
 
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,6 +26,7 @@ def open_window(library: Path | None = None, on_window: OnWindow | None = None) 
     if problem is not None:
         sys.stderr.write(f"{problem.message}\n{problem.remedy}\n")
         return 1
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt would never let Python see a Ctrl+C
     from PySide6.QtWidgets import QApplication
 
     from tpm_interview.ui.desk import Desk

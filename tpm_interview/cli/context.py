@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tpm_interview.cli.output import print_error
 from tpm_interview.services.toolbox import Toolbox
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
@@ -22,9 +23,13 @@ class CliContext:
 
     @contextmanager
     def toolbox(self) -> Iterator[Toolbox]:
+        """Tells of broken settings at the end, unless a worse error does."""
         made = self.make(self.library)
         try:
             yield made
+            problem = made.settings.problem
+            if problem is not None:
+                print_error(problem)
         finally:
             made.close()
 

@@ -1,5 +1,6 @@
 """The commands put together; errors the candidate can act on end with exit code 1."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -23,7 +24,9 @@ LIBRARY = "--library"
 def run(
     arguments: list[str], make: Callable[[Path | None], Toolbox], open_window: OpenWindow
 ) -> int:
-    """Exit code 0 done, 1 the candidate can mend it, 2 wrong usage."""
+    """Exit code 0 done, 1 the candidate can mend it, 2 wrong usage, 130 after Ctrl+C."""
+    if logging.lastResort is not None:  # stderr is for errors with a remedy, and for our bugs
+        logging.lastResort.setLevel(logging.ERROR)
     cli = typer.main.get_command(commands(make, open_window))
     try:
         cli.main(library_first(arguments), "tpm-interview")

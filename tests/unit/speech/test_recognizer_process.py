@@ -220,6 +220,8 @@ def test_an_unknown_recognizer_says_so(open_desk: Callable[..., Desk]) -> None:
     died = desk.events.get(timeout=LIMIT_S)
     assert isinstance(died, RecognizerDied)
     assert isinstance(died.error, RecognizerMissing)
+    desk.recognizer.recognize(2, Path("any.wav"))
+    assert isinstance(desk.until(RecognitionFailed, 2).error, RecognizerMissing)
 
 
 def test_starting_and_feeding_return_at_once(desk: Desk) -> None:
