@@ -1,12 +1,13 @@
 """What goes wrong on real computers: one sentence, a remedy, exit code 1, and nothing lost."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
 import wave
-from collections.abc import Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,19 @@ TAKE_S = 5.3
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     return tmp_path / "library"
+
+
+@pytest.fixture(scope="module")
+def new_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("new") / "library"
+    ran(made, "sessions", "list")
+    return made
+
+
+@pytest.fixture(scope="module")
+def short_answer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path: Path = spoken("The payments team gave me two dates.", tmp_path_factory.mktemp("answer"))
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -57,33 +71,22 @@ def test_what_is_no_sound_is_named_with_the_reason(
     ).stderr.splitlines()
     assert len(lines) == 2 * len(names)
     assert all(name in line for name, line in zip(names, lines[::2], strict=True))
-    for name in ("empty.wav", "folder"):
-        assert name in refused(library, "rehearse", "--answer", answer, tmp_path / name)
-    assert takes(library) == []
+    assert "empty.wav" in refused(library, "rehearse", "--answer", answer, tmp_path / "empty.wav")
+    assert not library.exists()
 
 
 def test_every_form_of_sound_is_heard(library: Path, tmp_path: Path, answer: Path) -> None:
     with wave.open(str(spoken(ANSWER, tmp_path, 44_100))) as file:
         samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-    as_bytes = (samples // 256 + 128).astype(np.uint8)
-    forms = {
-        "eight.wav": _wav(tmp_path / "eight.wav", as_bytes, 1, 1),
-        "stereo.wav": _wav(tmp_path / "stereo.wav", np.repeat(samples, 2), 2, 2),
-        "cut.wav": tmp_path / "cut.wav",
-    }
-    forms["cut.wav"].write_bytes(answer.read_bytes()[:-50_000])
-    heard = told(library, "transcribe", *forms.values())
-    assert all("payments team" in page["text"] for page in heard)
-
-
-def _wav(path: Path, samples: "np.ndarray[tuple[int], np.dtype[np.generic]]", *form: int) -> Path:
-    channels, width = form
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(channels)
-        file.setsampwidth(width)
+    stereo, cut = tmp_path / "8-bit stereo.wav", tmp_path / "cut.wav"
+    with wave.open(str(stereo), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(1)
         file.setframerate(44_100)
-        file.writeframes(samples.tobytes())
-    return path
+        file.writeframes(np.repeat(samples // 256 + 128, 2).astype(np.uint8).tobytes())
+    cut.write_bytes(answer.read_bytes()[:-50_000])
+    heard = told(library, "transcribe", stereo, cut)
+    assert all("payments team" in page["text"] for page in heard)
 
 
 # Libraries
@@ -112,10 +115,13 @@ def _without_recordings_folder(library: Path) -> None:
     ],
 )
 def test_a_library_that_cannot_be_used_is_left_as_it_is(
-    library: Path, harm: "object", sentence: str, remedy: str
+    library: Path,
+    new_library: Path,
+    harm: Callable[[Path], None],
+    sentence: str,
+    remedy: str,
 ) -> None:
-    ran(library, "questions", "list")
-    assert callable(harm)
+    shutil.copytree(new_library, library)
     harm(library)
     before = (library / "library.sqlite3").read_bytes()
     said = refused(library, "sessions", "list")
@@ -164,12 +170,12 @@ def test_wrong_weights_are_told_and_the_answer_waits(
     (package / "model.bin").write_bytes(b"damaged")
     (package / "__init__.py").write_text(f"def get_model_path():\n    return {str(package)!r}\n")
     path = {"PYTHONPATH": str(package.parent)}
-    for words in (["transcribe", answer], ["rehearse", "--answer", answer]):
-        said = refused(library, *words, extra=path)
-        assert "model file is damaged" in said
-        assert "pip install --force-reinstall" in said
-    assert takes(library) == [("recorded", pytest.approx(TAKE_S, abs=0.2))]
-    assert "-- recognizer" not in ran(library, "doctor").stdout.partition("whisper:")[0]
+    said = refused(library, "rehearse", "--answer", answer, extra=path)
+    assert "model file is damaged" in said
+    assert "pip install --force-reinstall" in said
+    ((state, duration_s),) = takes(library)
+    assert state == "recorded"
+    assert duration_s == pytest.approx(TAKE_S, abs=0.2)
     assert "--  recognizer whisper-tiny.en" in ran(library, "doctor", extra=path).stdout
 
 
@@ -190,14 +196,11 @@ def test_a_disk_too_small_for_a_library_is_told(tmp_path: Path) -> None:
             assert "Free some space" in said
 
 
-@pytest.mark.parametrize("mode", [["--live"], []])
-def test_a_disk_that_fills_up_under_an_answer_keeps_what_was_said(
-    disk: Disk, answer: Path, mode: list[str]
-) -> None:
+def test_a_disk_that_fills_up_under_an_answer_keeps_what_was_said(disk: Disk, answer: Path) -> None:
     library = disk.path / "library"
     ran(library, "sessions", "list", before=disk.before)
     disk.fill(leave_bytes=180_000)
-    words = ("rehearse", *mode, "--answer", answer)
+    words = ("rehearse", "--live", "--answer", answer)
     assert "The disk is full." in refused(library, *words, before=disk.before)
     disk.empty()
     ((state, duration_s),) = takes(library, disk.before)
@@ -209,42 +212,38 @@ def test_a_disk_that_fills_up_under_an_answer_keeps_what_was_said(
 def test_a_full_disk_stops_the_voice_with_a_sentence_and_leaves_nothing(
     disk: Disk, tmp_path: Path
 ) -> None:
-    library, speak = disk.path / "library", ("speak", "Why this role?", "--out")
+    library = disk.path / "library"
     ran(library, "sessions", "list", before=disk.before)
     disk.fill()
     nowhere_else = {"TMPDIR": str(disk.path)}
-    words = (*speak, tmp_path / "prompt.wav")
+    words = ("speak", "Why this role?", "--out", tmp_path / "prompt.wav")
     said = refused(library, *words, before=disk.before, extra=nowhere_else)
     assert "The disk is full." in said
     assert disk.names("library/cache/voice") == []
-    disk.empty()
-    ran(library, *words, before=disk.before)
-    disk.fill()
-    said = refused(library, *speak, disk.path / "prompt.wav", before=disk.before)
-    assert "The file cannot be written." in said
 
 
-def test_a_read_only_disk_is_read_and_nothing_is_promised(library: Path, answer: Path) -> None:
-    ran(library, "rehearse", "--answer", answer)
+def test_a_read_only_disk_is_read_and_nothing_is_promised(
+    library: Path, new_library: Path, answer: Path
+) -> None:
+    shutil.copytree(new_library, library)
     with read_only(library) as disk:
-        assert takes(library, disk.before) == takes(library)
+        assert ran(library, "questions", "list", before=disk.before).stdout
         said = refused(library, "rehearse", "--answer", answer, before=disk.before)
         assert "can only be read" in said
         out = library / "prompt.wav"
         assert "cannot be written" in refused(
             library, "speak", "Why?", "--out", out, before=disk.before
         )
-        ran(library, "transcribe", answer, before=disk.before)
-        assert "--  library" not in ran(library, "doctor", before=disk.before).stdout
 
 
 # Streams, signals and processes
 
 
-def test_closed_streams_cost_nothing(library: Path, answer: Path) -> None:
+def test_closed_streams_cost_nothing(library: Path, short_answer: Path) -> None:
     closed = ("sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh")
-    ran(library, "rehearse", "--answer", answer, before=closed)
-    assert takes(library) == [("recognized", pytest.approx(TAKE_S, abs=0.2))]
+    ran(library, "rehearse", "--answer", short_answer, before=closed)
+    ((state, _),) = takes(library)
+    assert state == "recognized"
 
 
 def test_a_full_standard_output_is_told(library: Path) -> None:
@@ -258,13 +257,13 @@ def test_without_a_sound_server_a_text_cannot_be_spoken_aloud(library: Path) -> 
 
 @pytest.mark.parametrize(
     ("sent", "code"),
-    [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM), (signal.SIGKILL, -signal.SIGKILL)],
+    [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)],
 )
 def test_an_end_in_the_middle_of_an_answer_keeps_it(
-    library: Path, answer: Path, sent: signal.Signals, code: int
+    library: Path, short_answer: Path, sent: signal.Signals, code: int
 ) -> None:
-    with _live(library, answer) as run:
-        _until_recorded(run, library, 1.0)
+    with _live(library, short_answer) as run:
+        _until_recorded(run, library, 0.5)
         children = psutil.Process(run.pid).children(recursive=True)
         run.send_signal(sent)
         _, errors = run.communicate(timeout=PATIENCE_S)
@@ -274,11 +273,11 @@ def test_an_end_in_the_middle_of_an_answer_keeps_it(
     assert psutil.wait_procs(children, PATIENCE_S)[1] == []
     ((state, duration_s),) = takes(library)
     assert state == "recorded"
-    assert duration_s >= 1.0
+    assert duration_s >= 0.5
 
 
-def test_ctrl_c_ends_a_transcription_without_a_trace(library: Path, answer: Path) -> None:
-    with _run(library, "transcribe", answer) as run:
+def test_ctrl_c_ends_a_transcription_without_a_trace(library: Path, short_answer: Path) -> None:
+    with _run(library, "transcribe", short_answer) as run:
         while not (children := psutil.Process(run.pid).children()):
             assert run.poll() is None
         run.send_signal(signal.SIGINT)
@@ -287,9 +286,9 @@ def test_ctrl_c_ends_a_transcription_without_a_trace(library: Path, answer: Path
     assert psutil.wait_procs(children, PATIENCE_S)[1] == []
 
 
-def test_a_recognizer_killed_under_an_answer_is_replaced(library: Path, answer: Path) -> None:
-    with _live(library, answer) as run:
-        _until_recorded(run, library, 1.0)
+def test_a_recognizer_killed_under_an_answer_is_replaced(library: Path, short_answer: Path) -> None:
+    with _live(library, short_answer) as run:
+        _until_recorded(run, library, 0.5)
         for child in psutil.Process(run.pid).children():
             if "spawn_main" in " ".join(child.cmdline()):
                 child.kill()
@@ -299,18 +298,24 @@ def test_a_recognizer_killed_under_an_answer_is_replaced(library: Path, answer: 
     assert errors.splitlines() == ["Session 1, 1 answers."]
 
 
-def _live(library: Path, answer: Path) -> "subprocess.Popen[str]":
+def _live(library: Path, answer: Path) -> AbstractContextManager["subprocess.Popen[str]"]:
     return _run(library, "rehearse", "--live", "--answer", answer)
 
 
-def _run(library: Path, *words: str | Path) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
+@contextmanager
+def _run(library: Path, *words: str | Path) -> Iterator["subprocess.Popen[str]"]:
+    """A command under way; killed where the test fails."""
+    with subprocess.Popen(
         [*COMMAND, *map(str, words)],
         env=environment(library),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as run:
+        try:
+            yield run
+        finally:
+            run.kill()
 
 
 def _until_recorded(run: "subprocess.Popen[str]", library: Path, length_s: float) -> None:
@@ -329,5 +334,3 @@ def test_a_folder_that_others_own_is_told(tmp_path: Path) -> None:
     locked.chmod(0o500)
     said = refused(locked / "library", "sessions", "list", before=powerless)
     assert "library folder cannot be used" in said
-    said = refused(tmp_path, "speak", "Why?", "--out", locked / "out.wav", before=powerless)
-    assert "Permission denied" in said
