@@ -12,14 +12,15 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from fakes.virtual_audio import Child, VirtualAudio
-
 from tpm_interview.domain.settings import Settings
 from tpm_interview.storage.library import Library
 from tpm_interview.storage.settings_file import SettingsFile
@@ -53,22 +54,23 @@ def _beat(window: Any) -> None:  # a MainWindow
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: beats.append(time.perf_counter()))
 
-    def answer(word: str) -> None:
-        if word == "space":
-            QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Space)
-        elif word == "begin":
-            beats.clear()
-            timer.start(10)
-        elif word == "end":
-            timer.stop()
-            _say([1000 * (b - a) for a, b in zip(beats, beats[1:], strict=False)])
-        elif word == "memory":
-            _say(_peaks_mb())
-        elif word == "close":
-            window.close()
+    def begin() -> None:
+        beats.clear()
+        timer.start(10)
 
+    def end() -> None:
+        timer.stop()
+        _say([1000 * (after - before) for before, after in pairwise(beats)])
+
+    acts: dict[str, Callable[[], object]] = {
+        "space": lambda: QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Space),
+        "begin": begin,
+        "end": end,
+        "memory": lambda: _say(_peaks_mb()),
+        "close": window.close,
+    }
     requests = Requests(window)
-    requests.came.connect(answer, Qt.ConnectionType.QueuedConnection)
+    requests.came.connect(lambda word: acts[word](), Qt.ConnectionType.QueuedConnection)
 
     def read() -> None:
         for line in sys.stdin:

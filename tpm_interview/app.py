@@ -1,5 +1,6 @@
 """The composition root: builds stores, services and processes; the only module that knows all."""
 
+import logging
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.diagnosis import Check, diagnosed
 from tpm_interview.services.listening import Listening
+from tpm_interview.services.logbook import write_log
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
@@ -22,11 +24,15 @@ from tpm_interview.storage.library import Library
 from tpm_interview.storage.places import library_folder
 from tpm_interview.storage.settings_file import SettingsFile
 
+log = logging.getLogger(__name__)
+
 
 class App:
     """One library and its services, each built when first asked for."""
 
-    def __init__(self, library: Path | None = None) -> None:
+    def __init__(self, library: Path | None = None, *, keeps_log: bool = False) -> None:
+        """`keeps_log` writes a log file into a library that is open for writing."""
+        self._keeps_log = keeps_log
         self._wanted_folder = library
         self._library: Library | None = None
         self._recovery = RecoveryReport((), ())
@@ -41,6 +47,9 @@ class App:
         if self._library is not None:
             return
         self._library = Library.open(self.folder, read_only=read_only)
+        if self._keeps_log and not read_only:
+            write_log(self.folder)
+        log.info("Opened the library, %s", "to read only" if read_only else "for writing")
         try:
             self._recovery = recover(self._library)
             self.bank.refresh()

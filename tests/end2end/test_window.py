@@ -76,6 +76,9 @@ def test_a_question_is_heard_answered_written_down_and_found_again(
             window.until("Play")
         assert window.close_window() == 0
     assert _overlap(ANSWER, tmp_path / "again.wav") > 0.8
+    log = (library / "log" / "tpm-interview.log").read_text("utf-8")
+    assert "Opened the library" in log
+    assert not any(word in log for word in ("payments", "steering", prompt[:20]))
 
 
 def _prompt(library: Path) -> str:
