@@ -34,6 +34,7 @@ class FakeHearer:
         self.kept_text = "kept words"
         self.dies = 0
         self.fails = False
+        self.is_deaf = False
         self.heard: dict[int, bytes] = {}
         self.from_disk: list[Path] = []
         self.is_closed = False
@@ -58,6 +59,8 @@ class FakeHearer:
 
     def recognize(self, take: int, path: Path) -> None:
         self.from_disk.append(path)
+        if self.is_deaf:
+            return
         if self._has_died(take):
             return
         if self.fails:

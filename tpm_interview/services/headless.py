@@ -72,7 +72,11 @@ class HeadlessRehearsal:
                 sources[-1].stop()
 
         recorder = self._rehearsal.record(prompt, open_source, note, live=self._live)
-        sources[-1].ended.wait()
+        try:
+            sources[-1].ended.wait()
+        except BaseException:  # Ctrl+C: what was said so far is kept
+            recorder.finish()
+            raise
         take, pending = self._rehearsal.finish(recorder)
         try:
             wait_s = pending.first.result().wait_s

@@ -73,17 +73,20 @@ class TakeRecorder:
         Raises NoMicrophone; the take stays and can be picked up or finished.
         """
         self._close_source()
+        with self._lock:
+            self._failed = None  # the disk may have room again
         source = open_source(self._keep, self._lose)
         source.open()
         self._source = source
 
     def finish(self) -> Take:
-        """Close source and file and commit the take as recorded."""
+        """Close source and file and commit the take: recorded, or silent if no sound ever came."""
         self._close_source()
         with self._lock:
             duration_s = self._part.duration_s
             self._part.finish()
-        self._library.sessions.finish_take(self.take.id, duration_s, TakeState.RECORDED)
+        state = TakeState.RECORDED if duration_s else TakeState.SILENT
+        self._library.sessions.finish_take(self.take.id, duration_s, state)
         return self._library.sessions.take(self.take.id)
 
     def discard(self) -> None:

@@ -34,7 +34,9 @@ def recover(library: Library) -> RecoveryReport:
             log.warning("Take %d was interrupted before it had any sound", take.id)
             sessions.discard_take(take.id)
             continue
-        sessions.finish_take(take.id, length_s, TakeState.RECORDED)
+        sessions.finish_take(
+            take.id, length_s, TakeState.RECORDED if length_s else TakeState.SILENT
+        )
         recovered.append(take.id)
     takes = tuple(sessions.take(take_id) for take_id in recovered)
     return RecoveryReport(takes, sessions.unrecognized())

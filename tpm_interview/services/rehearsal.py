@@ -11,6 +11,7 @@ from tpm_interview.domain.session import (
     Prompt,
     PromptKind,
     Take,
+    TakeState,
 )
 from tpm_interview.services.recorder import RecorderEvent, TakeRecorder
 from tpm_interview.services.sources import OpenSource
@@ -56,7 +57,7 @@ class RehearsalService:
     def follow_up(self, prompt: Prompt, text: str) -> Prompt:
         """Put a follow-up right behind its prompt."""
         new = NewPrompt(prompt.question_id, text, PromptKind.FOLLOW_UP)
-        return self._sessions.add_prompt(prompt.session_id, new, prompt.position)
+        return self._sessions.add_prompt(prompt.session_id, new, prompt.id)
 
     def rate(self, take_id: int, rating: int) -> None:
         """Keep the candidate's own mark, 1 to 4."""
@@ -92,4 +93,6 @@ class RehearsalService:
     def finish(self, recorder: TakeRecorder) -> tuple[Take, Pending]:
         """End the answer: the recording is committed before its last words are awaited."""
         take = recorder.finish()
+        if take.state is TakeState.SILENT:
+            return take, self._transcription.without_sound(take)
         return take, self._transcription.finish(take.id)

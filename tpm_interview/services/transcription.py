@@ -95,6 +95,7 @@ class TranscriptionService:
         self._tries: dict[int, int] = {}
         self._live: set[int] = set()
         self._listeners: list[Callable[[TranscriptionEvent], None]] = []
+        self._is_closed = False
 
     def subscribe(self, listener: Callable[[TranscriptionEvent], None]) -> None:
         self._listeners.append(listener)
@@ -119,10 +120,16 @@ class TranscriptionService:
             self._from_disk(take_id)
 
     def close(self) -> None:
+        """End the process for good; whoever waits for words is told that none will come."""
         with self._lock:
+            self._is_closed = True
+            self._live.clear()
             process, self._process = self._process, None
+            waiting = tuple(self._pending)
         if process is not None:
             process.close()
+        for take_id in waiting:
+            self._give_up(take_id, RecognizerFailed("the app was closed"))
 
     # A live take
 
@@ -149,6 +156,13 @@ class TranscriptionService:
             self._from_disk(take_id)
         return pending
 
+    def without_sound(self, take: Take) -> Pending:
+        """A finished take that never had any sound: there is nothing to wait for."""
+        self.drop(take.id)
+        pending = Pending()
+        pending.settle(TakeStored(take, Version.LIVE), is_kept=True)
+        return pending
+
     def drop(self, take_id: int) -> None:
         """Forget a live take; its recording stays."""
         with self._lock:
@@ -173,11 +187,13 @@ class TranscriptionService:
         )
 
     def _from_disk(self, take_id: int) -> None:
-        path = self._audio(take_id)
-        if path is None:
-            self._give_up(take_id, RecognizerFailed("the recording is missing"))
-        else:
+        try:
+            path = self._audio(take_id)
+            if path is None:
+                raise RecognizerFailed("the recording is missing")
             self._recognizer().recognize(take_id, path)
+        except UserError as error:
+            self._give_up(take_id, error)
 
     def _audio(self, take_id: int) -> Path | None:
         name = self._library.sessions.take(take_id).audio_file
@@ -190,6 +206,8 @@ class TranscriptionService:
 
     def _recognizer(self) -> Hearer:
         with self._lock:
+            if self._is_closed:
+                raise RecognizerFailed("the app was closed")
             if self._process is None:
                 self._process = self._make(self._settings, self._on_event)
                 self._process.start()
@@ -218,10 +236,10 @@ class TranscriptionService:
         )
         try:
             self._library.sessions.add_transcript(take_id, transcript, state)
+            stored = TakeStored(self._library.sessions.take(take_id), version, wait_s)
         except UserError as error:
             self._give_up(take_id, error)
             return
-        stored = TakeStored(self._library.sessions.take(take_id), version, wait_s)
         is_kept = version is Version.RECOGNIZED
         with self._lock:
             pending = self._pending.get(take_id)

@@ -105,8 +105,10 @@ class PartFile:
 
     def _sync(self) -> None:
         self._file.seek(0)
-        self._write_all(wav.header(self._data_bytes))
-        self._file.seek(0, os.SEEK_END)
+        try:
+            self._write_all(wav.header(self._data_bytes))
+        finally:
+            self._file.seek(0, os.SEEK_END)  # what is written next is sound
         os.fsync(self._file.fileno())
         self._unsynced_bytes = 0
 

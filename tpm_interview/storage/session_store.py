@@ -26,13 +26,17 @@ class SessionStore(TakeStore):
             db.flush()
             return session_rows.session(row, tuple(map(session_rows.prompt, rows)))
 
-    def add_prompt(self, session_id: int, prompt: NewPrompt, after_position: int) -> Prompt:
-        """Puts a prompt behind the one at `after_position`; later ones move back by one.
+    def add_prompt(self, session_id: int, prompt: NewPrompt, after_prompt: int) -> Prompt:
+        """Puts a prompt right behind the one with the id `after_prompt`; later ones move back.
 
-        Raises UnknownSession.
+        Raises UnknownSession. An id of another session is a LookupError.
         """
         with self._database.writing() as db:
             _row(db, session_id)
+            before = db.get(PromptRow, after_prompt)
+            if before is None or before.session_id != session_id:
+                raise LookupError(f"prompt {after_prompt} of session {session_id}")
+            after_position = before.position
             later = (PromptRow.session_id == session_id) & (PromptRow.position > after_position)
             db.execute(update(PromptRow).where(later).values(position=PromptRow.position + 1))
             row = _prompt_row(session_id, after_position + 1, prompt)

@@ -116,3 +116,20 @@ def test_the_own_mark_is_kept(desk: Desk) -> None:
     take = desk.rehearsal.type_answer(desk.session().prompts[0], "Yes.", 1.0)
     desk.rehearsal.rate(take.id, 3)
     assert desk.library.sessions.take(take.id).rating == 3
+
+
+def test_follow_ups_stand_behind_their_own_questions(desk: Desk) -> None:
+    session = desk.session("A?", "B?", "C?")
+    desk.rehearsal.follow_up(session.prompts[0], "More of A?")
+    desk.rehearsal.follow_up(session.prompts[1], "More of B?")
+    prompts = desk.rehearsal.session(session.id).prompts
+    assert [p.text for p in prompts] == ["A?", "More of A?", "B?", "More of B?", "C?"]
+
+
+def test_an_answer_without_any_sound_is_silent_and_waits_for_nothing(desk: Desk) -> None:
+    recorder = desk.rehearsal.record(desk.session().prompts[0], FakeSource(), lambda event: None)
+    take, pending = desk.rehearsal.finish(recorder)
+    assert take.state is TakeState.SILENT
+    assert pending.kept.result(0).take == take
+    assert desk.transcription.waiting() == ()
+    assert recorder.take.id not in desk.hearer.heard

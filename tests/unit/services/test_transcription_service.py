@@ -109,3 +109,24 @@ def test_words_of_a_refused_take_are_not_expected(desk: Desk) -> None:
     desk.transcription.feed(recorder.take.id, SECOND)
     assert recorder.take.id not in desk.hearer.heard
     recorder.finish()
+
+
+def test_sound_that_comes_after_closing_starts_no_recognizer(desk: Desk) -> None:
+    source = FakeSource()
+    recorder = desk.rehearsal.record(desk.session().prompts[0], source, lambda event: None)
+    desk.transcription.close()
+    source.sound(SECOND)
+    take, pending = desk.rehearsal.finish(recorder)
+    with pytest.raises(RecognizerFailed):
+        pending.kept.result(0)
+    assert len(desk.hearers) == 1
+    assert desk.library.sessions.take(take.id).state is TakeState.RECORDED
+
+
+def test_who_waits_for_words_is_told_when_the_app_closes(desk: Desk) -> None:
+    take, _ = finished(desk)
+    desk.hearer.is_deaf = True
+    pending = desk.transcription.recognize(take.id)
+    desk.transcription.close()
+    with pytest.raises(RecognizerFailed, match="closed"):
+        pending.kept.result(0)

@@ -52,14 +52,14 @@ def test_an_unknown_session_is_told_by_number(sessions: SessionStore) -> None:
     with pytest.raises(UnknownSession, match="7"):
         sessions.end(7, NOW)
     with pytest.raises(UnknownSession, match="7"):
-        sessions.add_prompt(7, WHY, 0)
+        sessions.add_prompt(7, WHY, 1)
 
 
 def test_a_follow_up_comes_right_behind_its_question(sessions: SessionStore) -> None:
     begun = sessions.begin(PLAN, [WHY, HOW], NOW)
     other = sessions.begin(PLAN, [WHY, HOW], NOW)
     follow_up = NewPrompt("why", "Since when?", PromptKind.FOLLOW_UP)
-    added = sessions.add_prompt(begun.id, follow_up, after_position=0)
+    added = sessions.add_prompt(begun.id, follow_up, begun.prompts[0].id)
     prompts = sessions.get(begun.id).prompts
     assert [prompt.text for prompt in prompts] == ["Why?", "Since when?", "How?"]
     assert [prompt.position for prompt in prompts] == [0, 1, 2]
@@ -132,7 +132,9 @@ def test_the_newest_session_with_an_open_prompt_can_be_resumed(sessions: Session
 
 def test_answers_are_counted_by_question_without_follow_ups(sessions: SessionStore) -> None:
     begun = sessions.begin(PLAN, [WHY, HOW], NOW)
-    follow_up = sessions.add_prompt(begun.id, NewPrompt("how", "Oh?", PromptKind.FOLLOW_UP), 1)
+    follow_up = sessions.add_prompt(
+        begun.id, NewPrompt("how", "Oh?", PromptKind.FOLLOW_UP), begun.prompts[1].id
+    )
     for prompt in (begun.prompts[0], begun.prompts[0], follow_up):
         sessions.type_answer(prompt.id, "because", NOW, 1.0)
     assert sessions.times_answered() == {"why": 2}

@@ -167,7 +167,7 @@ class RecognizerProcess:
         with self._lock:
             refused, self._refused = self._refused, []
         for event in refused:
-            self._on_event(event)
+            self._tell(event)
         if not refused:
             self._wait_for_wake(None)
 
@@ -230,7 +230,7 @@ class RecognizerProcess:
                     event = replace(event, wait_s=waited_s)
                 elif isinstance(event, Recognized | RecognitionFailed):
                     self._forget(event.take)
-        self._on_event(event)
+        self._tell(event)
 
     def _mourn(self, reason: UserError | None, quick_deaths: int) -> None:
         """Tell which takes were lost; start again later unless that has no prospect."""
@@ -245,9 +245,16 @@ class RecognizerProcess:
                 self._is_running = False
                 self._why_given_up = reason or RecognizerFailed()
         log.warning("The recognizer ended by itself; takes lost to it: %s", takes)
-        self._on_event(RecognizerDied(takes, reason or RecognizerFailed()))
+        self._tell(RecognizerDied(takes, reason or RecognizerFailed()))
         if not gives_up and quick_deaths:
             self._pause(BACKOFF_S[quick_deaths - 1])
+
+    def _tell(self, event: HearingEvent) -> None:
+        """A listener's bug is logged; the process goes on being watched."""
+        try:
+            self._on_event(event)
+        except Exception:
+            log.exception("A listener failed at %s", type(event).__name__)
 
     def _pause(self, length_s: float) -> None:
         until = time.monotonic() + length_s
