@@ -95,7 +95,15 @@ class Microphone:
         self._close_device()
         self._captured.put(_CLOSED)
         if self._pump is not None and not from_callback:
-            self._pump.join(OPEN_PATIENCE_S)
+            self._await_pump(self._pump)
+
+    def _await_pump(self, pump: threading.Thread) -> None:
+        """A slow disk may take its time, as long as it takes anything at all."""
+        while pump.is_alive():
+            before = self._captured.qsize()
+            pump.join(OPEN_PATIENCE_S)
+            if self._captured.qsize() >= before:
+                return
 
     def _opened(self) -> tuple[Found, Any]:
         import miniaudio

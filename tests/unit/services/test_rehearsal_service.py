@@ -1,14 +1,22 @@
 """Recording answers, and what is stored of them."""
 
 import wave
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from fakes.desk import Desk
+from fakes.full_disk import FullDisk
 from fakes.sources import FakeSource
-from tpm_interview.domain.errors import NoMicrophone, UserError
+from tpm_interview.domain.errors import DiskFull, NoMicrophone, UserError
 from tpm_interview.domain.session import PromptKind, TakeState
-from tpm_interview.services.recorder import Level, RecorderEvent, SourceLost
+from tpm_interview.services.recorder import Level, RecorderEvent, SourceLost, TakeRecorder
+from tpm_interview.services.rehearsal import utc_now
+from tpm_interview.storage.library import Library
+from tpm_interview.storage.part_file import open_raw
+from tpm_interview.storage.recordings import Recordings
 
 SECOND = b"\x10\x20" * 16_000
 
@@ -133,3 +141,37 @@ def test_an_answer_without_any_sound_is_silent_and_waits_for_nothing(desk: Desk)
     assert pending.kept.result(0).take == take
     assert desk.transcription.waiting() == ()
     assert recorder.take.id not in desk.hearer.heard
+
+
+def test_once_the_disk_has_room_again_the_same_answer_goes_on(desk: Desk) -> None:
+    files: list[FullDisk] = []
+
+    def full_after_a_second(path: Path) -> FullDisk:
+        files.append(FullDisk(open_raw(path), len(SECOND)))
+        return files[-1]
+
+    folder = desk.library.folder
+    library = SimpleNamespace(
+        sessions=desk.library.sessions,
+        recordings=Recordings(folder, opener=full_after_a_second),
+    )
+    source, events = FakeSource(), list[RecorderEvent]()
+    recorder = TakeRecorder(
+        cast("Library", library),  # all of a library that a recorder uses
+        desk.session().prompts[0].id,
+        utc_now(),
+        lambda take, pcm: None,
+        events.append,
+    )
+    recorder.listen(source)
+    source.sound(SECOND)
+    source.sound(SECOND)
+    assert isinstance(events[-1], SourceLost)
+    assert isinstance(events[-1].error, DiskFull)
+    files[0].room = len(SECOND)
+    recorder.listen(source)
+    source.sound(SECOND)
+    take = recorder.finish()
+    assert take.duration_s == pytest.approx(2.0)
+    with wave.open(str(folder / "recordings" / f"{take.id}.wav")) as kept:
+        assert kept.readframes(99_999) == SECOND * 2
