@@ -17,7 +17,7 @@ from fakes.window_tools import FakeDevices, FakeTools
 from tpm_interview.domain.errors import DiskFull, NoMicrophone, NoSpeaker, VoiceFailed
 from tpm_interview.domain.hearing import RecognizerReady, WordsHeard
 from tpm_interview.domain.question import Question
-from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, TakeState
+from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, Take, TakeState
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.domain.transcript import Word
 from tpm_interview.services.rehearsal import utc_now
@@ -153,6 +153,7 @@ def test_a_take_again_keeps_both(room: Room) -> None:
         if "How was it?" in texts(room.page):
             room.press(Key.Key_T)
             room.sees("Recording to disk")
+            room.devices.sources[-1].sound(LOUD)
         else:
             room.speaks()
         room.press(Key.Key_Space)
@@ -203,6 +204,69 @@ def test_an_answer_can_be_typed_from_the_start(room: Room) -> None:
     room.qtbot.waitUntil(lambda: room.session().takes[0].rating is not None)
     (take,) = room.session().takes
     assert (take.state, take.text, take.rating) == (TakeState.TYPED, "we cut over late", 3)
+
+
+def types_without_room(room: Room, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Type an answer while the disk is full."""
+
+    def refuse(*_: object) -> Take:
+        raise DiskFull
+
+    monkeypatch.setattr(room.tools.rehearsal, "type_answer", refuse)
+    room.press(Key.Key_T, control=True)
+    room.sees("Finish answer  (Ctrl+Enter)")
+    editor = room.page.typed.findChild(QPlainTextEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, words)
+
+
+def test_a_typed_answer_is_stored_with_its_mark_once_the_disk_has_room(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.starts(questions=1)
+    types_without_room(room, monkeypatch, "we cut over late")
+    room.press(Key.Key_Return, control=True)
+    room.sees("How was it?", "The disk is full.", "Try again")
+    room.press(Key.Key_3)
+    button(room.page.after, "Try again").click()
+    room.sees("The disk is full.")
+    monkeypatch.undo()
+    button(room.page.after, "Try again").click()
+    button(room.page.after, "Try again").click()
+    room.sees("we cut over late")
+    room.does_not_see("The disk is full.")
+    room.press(Key.Key_Space)
+    room.sees("One question answered")
+    assert [(take.text, take.rating) for take in room.session().takes] == [("we cut over late", 3)]
+
+
+def test_a_typed_answer_that_is_left_unstored_can_be_stored_from_the_start_view(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.starts(questions=2)
+    types_without_room(room, monkeypatch, "half a thought")
+    room.press(Key.Key_Escape)
+    room.sees("Unfinished: Practice, 0 of 2 done", "The disk is full.", "Try again")
+    room.controller.look_again()
+    monkeypatch.undo()
+    button(room.page.start, "Try again").click()
+    room.sees("Unfinished: Practice, 1 of 2 done")
+    room.does_not_see("The disk is full.")
+    assert room.session().takes[0].text == "half a thought"
+
+
+def test_a_session_whose_last_answer_is_unstored_ends_at_the_start_view(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.starts(questions=1)
+    types_without_room(room, monkeypatch, "half a thought")
+    room.press(Key.Key_Return, control=True)
+    room.sees("How was it?", "The disk is full.")
+    room.press(Key.Key_N)
+    room.sees("Start practice", "The disk is full.", "Try again")
+    monkeypatch.undo()
+    room.controller.close()
+    assert room.session().takes[0].text == "half a thought"
 
 
 def test_typing_instead_keeps_what_was_said(room: Room) -> None:

@@ -147,6 +147,8 @@ class AfterView(SessionView):
         self._facts.set_delivery(delivery)
 
     def set_typed(self, word_count: int) -> None:
+        """The text is stored, perhaps after it was not."""
+        self._banner.set_error(None)
         self._facts.set_typed(word_count)
 
     def set_error(self, error: UserError, *actions: str) -> None:

@@ -75,11 +75,17 @@ class Answering(QObject):
         return given
 
     def keep(self, failed: Callable[[UserError], object]) -> None:
-        """Store what was said or typed so far, without waiting for its words."""
+        """Store what was said or typed so far, without waiting for its words.
+
+        `failed` is told of a recording; a text that is not stored is held by `unstored`.
+        """
         is_empty = self._typed_to is not None and not self._page.typed.answer()
         given = None if is_empty else self._given()
         self._spoken = self._typed_to = None
-        if given is not None:
+        if isinstance(given, TypedAnswer):
+            unstored, typed = self._tools.unstored, given
+            self._tools.work.run(typed.finish, failed=lambda error: unstored.hold(typed, error))
+        elif given is not None:
             self._tools.work.run(given.finish, failed=failed)
 
     def stop(self) -> None:

@@ -57,6 +57,11 @@ class SpokenAnswer:
         self._is_finished = True
         return self._rehearsal.finish(self._recorder)
 
+    def rate(self, rating: int) -> None:
+        """Keep the candidate's own mark; an answer that never began has none."""
+        if self.take_id is not None:
+            self._rehearsal.rate(self.take_id, rating)
+
     def _note(self, event: RecorderEvent) -> None:
         match event:
             case Level():
@@ -76,10 +81,19 @@ class TypedAnswer:
         self._prompt = prompt
         self._words = words
         self._time_s = time_s
-        self.take_id: int | None = None
+        self._take: Take | None = None
+        self._rating: int | None = None
 
     def finish(self) -> Stored:
-        """Store it. Raises DiskFull, LibraryReadOnly."""
-        take = self._rehearsal.type_answer(self._prompt, self._words, self._time_s)
-        self.take_id = take.id
-        return take, None
+        """Store it, once however often it is called. Raises DiskFull, LibraryReadOnly."""
+        if self._take is None:
+            self._take = self._rehearsal.type_answer(self._prompt, self._words, self._time_s)
+            if self._rating is not None:
+                self.rate(self._rating)
+        return self._take, None
+
+    def rate(self, rating: int) -> None:
+        """Keep the candidate's own mark, or remember it until the answer is stored."""
+        self._rating = rating
+        if self._take is not None:
+            self._rehearsal.rate(self._take.id, rating)

@@ -20,6 +20,7 @@ from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.rehearse.running_session import RunningSession
 from tpm_interview.ui.rehearse.session_tools import SessionTools
 from tpm_interview.ui.rehearse.speaker import PromptSpeaker
+from tpm_interview.ui.rehearse.unstored import Unstored
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class RehearseController(QObject):
         self._rng = rng or Random()
         self._work = Background(self)
         self._looks = Background(self)
+        self._unstored = Unstored(self._work, self)
         self._loaded = _Loaded((), (), None)
         self._microphones: tuple[AudioDevice, ...] | None = None
         self._shown_session = 0
@@ -81,7 +83,9 @@ class RehearseController(QObject):
         """Made when the first session begins: by then the page has built its views ahead."""
         tools = self._tools
         speaker = PromptSpeaker(tools.prompter, self._work, self)
-        outside = SessionTools(tools.rehearsal, speaker, self._devices.opener, self._work)
+        outside = SessionTools(
+            tools.rehearsal, speaker, self._devices.opener, self._work, self._unstored
+        )
         made = RunningSession(self._page, outside, self._count_in_s)
         made.finished.connect(self._on_finished)
         made.left.connect(self._on_left)
@@ -98,6 +102,7 @@ class RehearseController(QObject):
         """Keep what is being said, and end the threads; the window is closing."""
         if self._is_running:
             self.session.leave()
+        self._unstored.store_again()
         self._desk.close()
         self._looks.close()
         self._work.close()
@@ -127,10 +132,12 @@ class RehearseController(QObject):
         start.discard_requested.connect(self._discard)
         start.plan_changed.connect(self._keep_plan)
         start.shown_changed.connect(self._desk.set_listening)
-        start.banner.action_requested.connect(lambda _: self._desk.look())
+        start.banner.action_requested.connect(self._on_banner_action)
         start.microphone.device_chosen.connect(self._choose_microphone)
         self._desk.found.connect(self._on_microphones)
         self._desk.failed.connect(self._on_microphone_problem)
+        self._unstored.failed.connect(self._fail)
+        self._unstored.emptied.connect(self._on_all_stored)
         self._page.again_requested.connect(self._on_left)
         self._page.review_requested.connect(self._ask_for_review)
         self._page.words_shown_changed.connect(self._keep_words_shown)
@@ -169,7 +176,7 @@ class RehearseController(QObject):
         self.microphones_found.emit(devices)
 
     def _on_microphone_problem(self, error: UserError | None) -> None:
-        if self._tools.is_read_only:
+        if self._tools.is_read_only or not self._unstored.is_empty:
             return  # what the banner says already matters more
         self._page.start.banner.set_error(error, self.tr("Look again"))
 
@@ -191,7 +198,19 @@ class RehearseController(QObject):
         self._work.run(lambda: self._tools.settings.change(settings), failed=self._fail)
 
     def _fail(self, error: UserError) -> None:
-        self._page.start.banner.set_error(error)
+        actions = () if self._unstored.is_empty else (self.tr("Try again"),)
+        self._page.start.banner.set_error(error, *actions)
+
+    def _on_banner_action(self) -> None:
+        if self._unstored.is_empty:
+            self._desk.look()
+        else:
+            self._unstored.store_again()
+
+    def _on_all_stored(self) -> None:
+        self._page.start.banner.set_error(None)
+        if not self._is_running:
+            self._load()
 
     # Sessions
 
@@ -226,7 +245,8 @@ class RehearseController(QObject):
 
     def _run(self, session: InterviewSession) -> None:
         settings = self._tools.settings.current
-        self._page.start.banner.set_error(None)
+        if self._unstored.is_empty:
+            self._page.start.banner.set_error(None)
         self.session.begin(
             session,
             {question.id: question for question in self._loaded.questions},

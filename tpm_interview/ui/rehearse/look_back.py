@@ -25,6 +25,7 @@ class LookBack(QObject):
         super().__init__(parent)
         self._view = view
         self._work, self._rehearsal = tools.work, tools.rehearsal
+        self._unstored = tools.unstored
         self._prompt: Prompt | None = None
         self._follow_up = ""
         self._answer: Answer | None = None
@@ -38,11 +39,15 @@ class LookBack(QObject):
         points = prompts.hints(prompt)[1]
         is_typed = isinstance(answer, TypedAnswer)
         self._view.set_prompt(prompt.text, points, self._follow_up, is_typed)
-        self._work.run(
-            answer.finish,
-            lambda stored: self._on_stored(answer, stored),
-            lambda error: self._on_failed(answer, error),
-        )
+        self._store(answer)
+
+    def store_again(self) -> bool:
+        """Try once more to store the answer on the screen; False if nothing of it is unstored."""
+        answer = self._answer
+        if answer is None or not self._unstored.holds(answer):
+            return False
+        self._store(answer)
+        return True
 
     def set_time(self, time_s: float, limit_ended_it: bool) -> None:
         limit_s = self._plan.answer_s if self._plan else None
@@ -50,13 +55,9 @@ class LookBack(QObject):
 
     def rate(self, rating: int) -> None:
         """Keep the candidate's own mark, and show everything measured."""
-        answer, rehearsal = self._answer, self._rehearsal
-
-        def work() -> None:
-            if answer and answer.take_id is not None:
-                rehearsal.rate(answer.take_id, rating)
-
-        self._work.run(work, failed=self._view.set_error)
+        answer = self._answer
+        if answer is not None:
+            self._work.run(lambda: answer.rate(rating), failed=self._view.set_error)
         self._view.set_rating(rating)
 
     def ask_follow_up(self, then: Callable[[Prompt], None]) -> None:
@@ -67,7 +68,22 @@ class LookBack(QObject):
                 lambda: self._rehearsal.follow_up(prompt, words), then, self._view.set_error
             )
 
+    def _store(self, answer: Answer) -> None:
+        self._work.run(
+            answer.finish,
+            lambda stored: self._on_stored(answer, stored),
+            lambda error: self._on_unstored(answer, error),
+        )
+
+    def _on_unstored(self, answer: Answer, error: UserError) -> None:
+        actions: tuple[str, ...] = ()
+        if isinstance(answer, TypedAnswer):
+            self._unstored.hold(answer, error)
+            actions = (self.tr("Try again"),)
+        self._on_failed(answer, error, *actions)
+
     def _on_stored(self, answer: Answer, stored: Stored | None) -> None:
+        self._unstored.release(answer)
         if stored is None:
             return
         take, pending = stored
@@ -90,9 +106,9 @@ class LookBack(QObject):
         elif answer is self._answer:
             self._show_spoken(done.result().take)
 
-    def _on_failed(self, answer: Answer, error: UserError) -> None:
+    def _on_failed(self, answer: Answer, error: UserError, *actions: str) -> None:
         if answer is self._answer and not self._has_words:
-            self._view.set_error(error)
+            self._view.set_error(error, *actions)
 
     def _show_spoken(self, take: Take) -> None:
         words = take.transcript.words if take.transcript else ()

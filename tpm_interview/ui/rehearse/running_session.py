@@ -117,7 +117,6 @@ class RunningSession(QObject):
             (page.typed.finish_requested, Step.GO),
             (page.after.next_requested, Step.GO),
             (page.after.again_requested, Step.AGAIN),
-            (page.after.error_action_requested, Step.AGAIN),
             (self._asking.spoken, Step.SPOKEN),
             (self._clock.ended, Step.TIME_UP),
         ):
@@ -125,6 +124,7 @@ class RunningSession(QObject):
         page.asked.skip_requested.connect(self._skip)
         page.answering.type_requested.connect(self._type_instead)
         page.after.rated.connect(self._rate)
+        page.after.error_action_requested.connect(self._on_error_action)
         page.after.follow_up_requested.connect(self._ask_follow_up)
         self._asking.muted_changed.connect(self.muted_changed)
         self._answering.recording.connect(self._on_recording)
@@ -258,6 +258,10 @@ class RunningSession(QObject):
         self._step(Step.RATED)
         self._look_back.rate(rating)  # last: it moves the focus on to the next step
 
+    def _on_error_action(self) -> None:
+        if not self._look_back.store_again():
+            self._step(Step.AGAIN)
+
     def _ask_follow_up(self) -> None:
         flow = self._flow
 
@@ -275,11 +279,15 @@ class RunningSession(QObject):
         self._quiet()
         self._flow = None
         session_id = self._session_id
-        self._tools.work.run(
-            lambda: self._tools.rehearsal.end(session_id),
-            lambda _: self.finished.emit(session_id),
-            lambda _: self.finished.emit(session_id),  # a full disk: it can be ended later
-        )
+
+        def tell(_: object) -> None:
+            if self._tools.unstored.is_empty:
+                self.finished.emit(session_id)
+            else:
+                self.left.emit()
+
+        # `tell` for an error too: on a full disk it can be ended later
+        self._tools.work.run(lambda: self._tools.rehearsal.end(session_id), tell, tell)
 
     def _quiet(self) -> None:
         self._tools.speaker.stop()

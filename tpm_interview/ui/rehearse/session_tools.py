@@ -7,6 +7,7 @@ from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.sources import OpenSource
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.rehearse.speaker import PromptSpeaker
+from tpm_interview.ui.rehearse.unstored import Unstored
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,4 @@ class SessionTools:
     speaker: PromptSpeaker
     opener: Callable[[str], OpenSource]
     work: Background
+    unstored: Unstored
