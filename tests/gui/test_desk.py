@@ -26,6 +26,7 @@ from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.storage.settings_file import SettingsFile
 from tpm_interview.ui.desk import Desk
 from tpm_interview.ui.shell.window_size import as_left, restore
+from tpm_interview.ui.welcome.page import WelcomePage
 
 PATIENCE_S = 30
 Open = Callable[[], Desk]
@@ -94,6 +95,25 @@ def test_closing_does_not_wait_for_a_voice_that_does_not_start(
     qtbot.waitUntil(tools.voice.asked.is_set)
     desk.window.close()
     assert tools.voice.closed.is_set()
+    assert not [each for each in threading.enumerate() if each.name.startswith("background")]
+
+
+def test_the_welcome_ends_at_once_though_the_voice_does_not_start(
+    qtbot: QtBot, tools: FakeTools, open_desk: Open
+) -> None:
+    tools.settings.change(Settings())
+    tools.voice = StuckVoice()
+    tools.prompter = type(tools.prompter)(tools.voice, tools.player, Settings().voice)
+    desk = open_desk()
+    qtbot.waitUntil(lambda: desk.window.findChild(WelcomePage) is not None)
+    qtbot.waitUntil(tools.voice.asked.is_set)
+    welcome = desk.window.findChild(WelcomePage)
+    assert welcome is not None
+    welcome.skip_requested.emit()
+    assert not welcome.isVisible()
+    assert not tools.voice.closed.is_set()
+    qtbot.waitUntil(lambda: tools.settings.current.welcomed)
+    desk.window.close()
     assert not [each for each in threading.enumerate() if each.name.startswith("background")]
 
 

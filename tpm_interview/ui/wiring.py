@@ -105,20 +105,18 @@ class Wiring(QObject):
         self._controllers.append(made)
 
     def _welcome(self) -> None:
-        """Before the first session: what stays here, voice and microphone, one question."""
+        """Before the first session: what stays here, voice and microphone, one question.
+
+        Its controller ends with the window: it may be waiting for a voice.
+        """
         tools, page = self._tools, WelcomePage()
         made = WelcomeController(
             page, tools.settings, tools.prompter, microphones, tools.listening(), tools.folder
         )
-        made.finished.connect(lambda: self._end_welcome(made))
+        made.finished.connect(lambda: self._window.show_alone(None))
         made.start_warm_up.connect(self._warm_up)
         self._controllers.append(made)
         self._window.show_alone(page)
-
-    def _end_welcome(self, welcome: WelcomeController) -> None:
-        self._controllers.remove(welcome)
-        welcome.close()
-        self._window.show_alone(None)
 
     def _warm_up(self) -> None:
         self._window.go_to("rehearse")
