@@ -1,5 +1,6 @@
 """Whole sessions on a real library: keys pressed, takes stored, words shown."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from fakes.desk import Desk, desk_in
 from fakes.screen_reader import button, texts
+from fakes.sources import FakeSource
 from fakes.window_tools import FakeDevices, FakeTools
-from tpm_interview.domain.errors import DiskFull, NoMicrophone, NoSpeaker, VoiceFailed
+from tpm_interview.domain.errors import DiskFull, NoMicrophone, NoSpeaker, UserError, VoiceFailed
 from tpm_interview.domain.hearing import RecognizerReady, WordsHeard
 from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, Take, TakeState
@@ -27,6 +29,7 @@ from tpm_interview.ui.rehearse.page import RehearsePage
 Key = Qt.Key
 LOUD = b"\x00\x20" * 3200
 COUNT_IN_S = 0.15
+PATIENCE_S = 10
 
 
 @dataclass
@@ -302,6 +305,28 @@ def test_a_microphone_that_does_not_open_leads_to_typing_with_the_reason(room: R
     room.press(Key.Key_Space)
     room.sees("Finish answer  (Ctrl+Enter)", "No microphone was found.")
     assert room.session().takes == ()
+
+
+@pytest.mark.parametrize(
+    ("error", "way_on"),
+    [(NoMicrophone(), "Finish answer  (Ctrl+Enter)"), (DiskFull(), "Start answering  (Space)")],
+)
+def test_space_while_a_microphone_is_opened_in_vain_loses_no_way_on(
+    room: Room, monkeypatch: pytest.MonkeyPatch, error: UserError, way_on: str
+) -> None:
+    opened = threading.Event()
+
+    def refuse_late(source: FakeSource) -> None:
+        assert opened.wait(PATIENCE_S)
+        raise error
+
+    monkeypatch.setattr(FakeSource, "open", refuse_late)
+    room.starts(questions=1)
+    room.press(Key.Key_Space)
+    room.sees("Opening the microphone")
+    room.press(Key.Key_Space)
+    opened.set()
+    room.sees(error.message, way_on)
 
 
 def test_a_full_disk_leads_back_to_the_question_with_the_reason(room: Room) -> None:

@@ -44,6 +44,11 @@ class Answering(QObject):
         self._recording.refused.connect(self._on_refused)
         self._recording.lost.connect(self.lost)
 
+    @property
+    def has_started(self) -> bool:
+        """Whether sound of this answer has reached the disk."""
+        return self._recording.has_started
+
     def set_microphone(self, name: str) -> None:
         """Which to open next; empty is the system's own."""
         self._recording.set_microphone(name)

@@ -21,6 +21,8 @@ LOOK_AGAIN_MS = 1500
 class Recording(QObject):
     """Drives the answering view for one answer after the other.
 
+    `has_started`: sound of this answer has reached the disk.
+
     Signals:
         started: Sound is reaching the disk, for the first time or again.
         refused: There is no recording; the UserError that says why.
@@ -37,6 +39,7 @@ class Recording(QObject):
         self._view, self._tools = view, tools
         self._answer: SpokenAnswer | None = None
         self._microphone = ""
+        self.has_started = False
         self._levels = QTimer(self)
         self._levels.setInterval(LEVEL_MS)
         self._levels.timeout.connect(self._show_level)
@@ -54,7 +57,7 @@ class Recording(QObject):
     def begin(self, prompt: Prompt) -> SpokenAnswer:
         """Open the microphone; `started` or `refused` follows."""
         answer = SpokenAnswer(self._tools.rehearsal, prompt, self._on_lost)
-        self._answer = answer
+        self._answer, self.has_started = answer, False
         microphone = self._tools.opener(self._microphone)
         self._do(answer, lambda: answer.open(microphone), self.refused.emit)
         return answer
@@ -100,6 +103,7 @@ class Recording(QObject):
 
         def on_started(_: None) -> None:
             if answer is self._answer:
+                self.has_started = True
                 self._looks.stop()
                 self._view.set_recording()
                 self._levels.start()

@@ -113,7 +113,6 @@ class RunningSession(QObject):
         for asked, step in (
             (page.asked.go_requested, Step.GO),
             (page.asked.type_requested, Step.TYPE),
-            (page.answering.finish_requested, Step.GO),
             (page.typed.finish_requested, Step.GO),
             (page.after.next_requested, Step.GO),
             (page.after.again_requested, Step.AGAIN),
@@ -122,6 +121,7 @@ class RunningSession(QObject):
         ):
             asked.connect(lambda *_, step=step: self._step(step))
         page.asked.skip_requested.connect(self._skip)
+        page.answering.finish_requested.connect(self._finish_speaking)
         page.answering.type_requested.connect(self._type_instead)
         page.after.rated.connect(self._rate)
         page.after.error_action_requested.connect(self._on_error_action)
@@ -223,6 +223,10 @@ class RunningSession(QObject):
     def _on_lost(self, error: UserError) -> None:
         self._clock.pause()
         self.microphone_lost.emit(error)
+
+    def _finish_speaking(self) -> None:
+        if self._answering.has_started:  # while the microphone is opened it may yet be refused
+            self._step(Step.GO)
 
     def _type_instead(self) -> None:
         self._answering.keep(self._asking.fail)
