@@ -77,7 +77,7 @@ def _any_whisper(settings: RecognizerSettings) -> RecognizerCheck:
 
 def _extra(name: str, model: str) -> RecognizerCheck:
     is_there = _is_there(name)
-    remedy = "" if is_there else f'pip install "tpm-interview[{name}]"'
+    remedy = "" if is_there else f"pip install {name}"
     return RecognizerCheck(name, is_there, model, remedy)
 
 

@@ -20,7 +20,7 @@ class SphinxRecognizer(PieceRecognizer):
         try:
             import pocketsphinx  # noqa: F401  # SpeechRecognition would say so only at the first take
         except ImportError as error:
-            raise RecognizerMissing('pip install "tpm-interview[pocketsphinx]"') from error
+            raise RecognizerMissing("pip install pocketsphinx") from error
 
     def read_piece(self, pcm: bytes, at_s: float, speech: Sequence[Span]) -> Iterable[Word]:
         audio = audio_data(pcm)

@@ -23,7 +23,7 @@ class VoskRecognizer(PieceRecognizer):
         try:
             from vosk import Model, SetLogLevel
         except ImportError as error:
-            raise RecognizerMissing('pip install "tpm-interview[vosk]"') from error
+            raise RecognizerMissing("pip install vosk") from error
         folder = Path(settings.model_folder).expanduser()
         if not settings.model_folder or not (folder / "am").is_dir():
             raise RecognizerMissing(f"no Vosk model in {settings.model_folder or 'the settings'}")
