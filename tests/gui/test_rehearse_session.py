@@ -430,6 +430,16 @@ def test_the_limit_ends_the_answer_and_says_so(room: Room) -> None:
     room.sees("The limit ended the answer.")
 
 
+def test_an_empty_text_is_not_stored_when_the_time_is_up(room: Room) -> None:
+    plan = Plan(Mode.MOCK, 2, answer_s=1, hints=False, retakes=False)
+    room.page.start.modes.set_plan(plan)
+    room.starts(questions=2, mode=Mode.MOCK)
+    room.press(Key.Key_T, control=True)
+    room.sees("Finish answer  (Ctrl+Enter)")
+    room.sees("Question 2 of 2", "Start answering  (Space)")
+    assert room.session().takes == ()
+
+
 def test_a_voice_that_fails_is_told_and_the_question_can_be_read(room: Room) -> None:
     room.tools.voice.fails = VoiceFailed()
     room.starts(questions=1)

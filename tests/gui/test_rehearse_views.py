@@ -260,6 +260,26 @@ def test_the_limit_is_announced_thirty_seconds_before(qtbot: QtBot) -> None:
     assert "1:30" in texts(view)
 
 
+def test_the_end_of_a_short_answer_is_announced_at_its_half(qtbot: QtBot) -> None:
+    view = answering(qtbot, 30)
+    view.set_time(14.0)
+    assert " s left" not in texts(view)
+    view.set_time(15.0)
+    assert "15 s left" in texts(view)
+
+
+def test_the_limit_of_a_typed_answer_is_announced_too(qtbot: QtBot) -> None:
+    view = TypedView()
+    view.set_prompt(PROMPT, 120)
+    on_screen(qtbot, view)
+    view.set_time(89.0)
+    assert " s left" not in texts(view)
+    view.set_time(90.0)
+    assert "30 s left" in texts(view)
+    view.set_prompt(PROMPT, None)
+    assert " s left" not in texts(view)
+
+
 def test_without_a_limit_there_is_no_warning(qtbot: QtBot) -> None:
     view = answering(qtbot, None)
     view.set_time(3600.0)

@@ -10,7 +10,12 @@ from tpm_interview.domain.session import Plan
 
 COUNT_IN_S = 3
 WARNING_S = 30
-"""How long before the limit the candidate is warned."""
+"""How long before the limit the candidate is warned at most."""
+
+
+def warning_s(limit_s: float) -> float:
+    """How long before the end of an answer of at most `limit_s` the candidate is warned."""
+    return min(WARNING_S, limit_s / 2)
 
 
 class Phase(StrEnum):
@@ -32,6 +37,7 @@ class Step(StrEnum):
     SPOKEN = "spoken"  # the voice has ended, or there is none
     GO = "go"  # Space: the next thing to do
     TIME_UP = "time up"
+    NOTHING_TYPED = "nothing typed"  # when the time is up: there is nothing to look back at
     TYPE = "type"
     SKIP = "skip"
     RATED = "rated"
@@ -98,6 +104,7 @@ _TABLE = {
     (Phase.ANSWERING, Step.TIME_UP): Phase.RATING,
     (Phase.TYPING, Step.GO): Phase.RATING,
     (Phase.TYPING, Step.TIME_UP): Phase.RATING,
+    (Phase.TYPING, Step.NOTHING_TYPED): Phase.ENDED,  # on, like the two at the end
     (Phase.RATING, Step.RATED): Phase.SHOWING,
     (Phase.SHOWING, Step.RATED): Phase.SHOWING,
     (Phase.RATING, Step.AGAIN): Phase.COUNTING_IN,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_interview.domain.flow import Flow, Phase, Step
+from tpm_interview.domain.flow import Flow, Phase, Step, warning_s
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode
 
 MOCK = Flow(DEFAULT_PLANS[Mode.MOCK], prompt_count=2)
@@ -33,6 +33,14 @@ def test_a_mock_interview_gives_time_to_think_and_counts_in() -> None:
 def test_practice_waits_for_the_candidate_after_the_prompt() -> None:
     assert phases(PRACTICE, Step.SPOKEN) == [Phase.ASKING]
     assert phases(PRACTICE, Step.GO) == [Phase.COUNTING_IN]
+
+
+def test_a_limit_warns_thirty_seconds_before_and_a_short_one_at_its_half() -> None:
+    assert [warning_s(limit_s) for limit_s in (300, 60, 30)] == [30, 30, 15]
+
+
+def test_where_nothing_was_typed_there_is_no_looking_back() -> None:
+    assert phases(PRACTICE, Step.TYPE, Step.NOTHING_TYPED) == [Phase.TYPING, Phase.ASKING]
 
 
 def test_the_last_prompt_ends_the_session() -> None:

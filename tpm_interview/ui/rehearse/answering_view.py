@@ -1,12 +1,13 @@
 """The candidate speaks: time, level, and their words as they come."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea
 
 from tpm_interview.domain.errors import UserError
-from tpm_interview.domain.flow import WARNING_S
+from tpm_interview.domain.flow import warning_s
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.domain.transcript import Word
 from tpm_interview.ui.rehearse.session_view import SessionView
@@ -132,8 +133,8 @@ class AnsweringView(SessionView):
             return
         left_s = self._limit_s - time_s
         self._progress.set_done(time_s / self._limit_s)
-        is_near = left_s <= WARNING_S < self._limit_s
-        self._warning.setText(self.tr("{0} s left").format(round(left_s)) if is_near else "")
+        is_near = left_s <= warning_s(self._limit_s)
+        self._warning.setText(self.tr("{0} s left").format(ceil(left_s)) if is_near else "")
 
     def set_level(self, level_dbfs: float) -> None:
         self._level.set_level(level_dbfs)

@@ -18,17 +18,7 @@ from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.rehearse.prompts import Prompts
 from tpm_interview.ui.rehearse.session_clock import SessionClock
 from tpm_interview.ui.rehearse.session_tools import SessionTools
-from tpm_interview.ui.rehearse.session_view import SessionView
-
-DONE = {
-    Phase.THINKING: 0.2,
-    Phase.COUNTING_IN: 0.4,
-    Phase.ANSWERING: 0.5,
-    Phase.TYPING: 0.5,
-    Phase.RATING: 0.8,
-    Phase.SHOWING: 1.0,
-}
-"""How far a prompt has come, for the bar at the top."""
+from tpm_interview.ui.rehearse.session_view import DONE, SessionView
 
 
 class RunningSession(QObject):
@@ -117,7 +107,6 @@ class RunningSession(QObject):
             (page.after.next_requested, Step.GO),
             (page.after.again_requested, Step.AGAIN),
             (self._asking.spoken, Step.SPOKEN),
-            (self._clock.ended, Step.TIME_UP),
         ):
             asked.connect(lambda *_, step=step: self._step(step))
         page.asked.skip_requested.connect(self._skip)
@@ -126,6 +115,7 @@ class RunningSession(QObject):
         page.after.rated.connect(self._rate)
         page.after.error_action_requested.connect(self._on_error_action)
         page.after.follow_up_requested.connect(self._ask_follow_up)
+        self._clock.ended.connect(self._on_time_up)
         self._asking.muted_changed.connect(self.muted_changed)
         self._answering.recording.connect(self._on_recording)
         self._answering.refused.connect(self._on_refused)
@@ -161,8 +151,7 @@ class RunningSession(QObject):
         return self._flow is not None and self._flow.phase is phase
 
     def _show(self, view: SessionView, flow: Flow) -> None:
-        done = DONE.get(flow.phase, 0.0)
-        view.set_place(flow.position, flow.prompt_count, done, flow.plan.mode)
+        view.set_place(flow.position, flow.prompt_count, DONE.get(flow.phase, 0.0), flow.plan.mode)
         self._page.show_view(view)
 
     # Asking
@@ -237,6 +226,10 @@ class RunningSession(QObject):
         self._answering.type(self._prompts[flow.position], plan.answer_s)
         self._show(self._page.typed, flow)
         self._clock.start(flow.phase, plan)
+
+    def _on_time_up(self) -> None:
+        is_empty = self._is_in(Phase.TYPING) and not self._page.typed.answer()
+        self._step(Step.NOTHING_TYPED if is_empty else Step.TIME_UP)
 
     # Looking back
 

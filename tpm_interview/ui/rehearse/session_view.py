@@ -3,8 +3,19 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from tpm_interview.domain.flow import Phase
 from tpm_interview.domain.session import Mode
 from tpm_interview.ui.rehearse.session_bar import SessionBar
+
+DONE = {
+    Phase.THINKING: 0.2,
+    Phase.COUNTING_IN: 0.4,
+    Phase.ANSWERING: 0.5,
+    Phase.TYPING: 0.5,
+    Phase.RATING: 0.8,
+    Phase.SHOWING: 1.0,
+}
+"""How far a prompt has come, for the bar at the top."""
 
 
 class SessionView(QWidget):

@@ -1,9 +1,12 @@
 """An answer that is typed instead of spoken."""
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
+from tpm_interview.domain.flow import warning_s
 from tpm_interview.ui.rehearse.session_view import SessionView
 from tpm_interview.ui.theme import Role, font
 from tpm_interview.ui.widgets import (
@@ -39,6 +42,7 @@ class TypedView(SessionView):
         self._clock = line("0:00", "head", Role.WindowText)
         self._of_limit = line("", "body")
         self._progress = ThinProgress()
+        self._warning = line("", "body", Role.WindowText, bold=True)
         self._count = line()
         self._editor = _Editor()
         self._editor.setFont(font("lead"))
@@ -53,7 +57,8 @@ class TypedView(SessionView):
             self.tr("A typed answer is kept like a spoken one, without a recording."),
             tone=Role.PlaceholderText,
         )
-        time = holder(row(self._clock, self._of_limit, self._progress, None, self._count))
+        told_time = (self._clock, self._of_limit, self._progress, self._warning)
+        time = holder(row(*told_time, None, self._count))
         time.setMaximumWidth(EDITOR_PX)
         content = column(
             self.bar,
@@ -87,8 +92,13 @@ class TypedView(SessionView):
 
     def set_time(self, time_s: float) -> None:
         self._clock.setText(clock(time_s))
-        if self._limit_s:
-            self._progress.set_done(time_s / self._limit_s)
+        if self._limit_s is None:
+            self._warning.clear()
+            return
+        left_s = self._limit_s - time_s
+        self._progress.set_done(time_s / self._limit_s)
+        is_near = left_s <= warning_s(self._limit_s)
+        self._warning.setText(self.tr("{0} s left").format(ceil(left_s)) if is_near else "")
 
     def answer(self) -> str:
         """What stands in the editor, without blank ends."""
