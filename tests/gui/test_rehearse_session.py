@@ -22,6 +22,7 @@ from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, Take, TakeState
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.domain.transcript import Word
+from tpm_interview.services.recorder import TakeRecorder
 from tpm_interview.services.rehearsal import utc_now
 from tpm_interview.ui.rehearse.controller import RehearseController
 from tpm_interview.ui.rehearse.page import RehearsePage
@@ -270,6 +271,27 @@ def test_a_session_whose_last_answer_is_unstored_ends_at_the_start_view(
     monkeypatch.undo()
     room.controller.close()
     assert room.session().takes[0].text == "half a thought"
+
+
+@pytest.mark.parametrize(
+    ("key", "control", "next_view"),
+    [(Key.Key_Escape, False, "Start practice"), (Key.Key_T, True, "Finish answer  (Ctrl+Enter)")],
+)
+def test_a_recording_that_is_not_kept_is_told_where_the_candidate_is(
+    room: Room, monkeypatch: pytest.MonkeyPatch, key: Key, control: bool, next_view: str
+) -> None:
+    recorders: list[TakeRecorder] = []
+
+    def refuse(recorder: TakeRecorder) -> None:
+        recorders.append(recorder)
+        raise DiskFull
+
+    monkeypatch.setattr(room.tools.rehearsal, "finish", refuse)
+    room.starts(questions=2)
+    room.speaks()
+    room.press(key, control=control)
+    room.sees(next_view, "The disk is full.")
+    recorders[0].finish()
 
 
 def test_typing_instead_keeps_what_was_said(room: Room) -> None:

@@ -78,7 +78,7 @@ class RunningSession(QObject):
         flow = self._flow
         if flow is None:
             return
-        self._answering.keep(self._asking.fail)
+        self._answering.keep(self._tools.unstored.failed.emit)
         self._quiet()
         if flow.phase in (Phase.RATING, Phase.SHOWING) and flow.is_last:
             self._end()
@@ -218,7 +218,7 @@ class RunningSession(QObject):
             self._step(Step.GO)
 
     def _type_instead(self) -> None:
-        self._answering.keep(self._asking.fail)
+        self._answering.keep(self._page.typed.banner.set_error)
         self._step(Step.TYPE)
 
     def _type(self, flow: Flow, plan: Plan) -> None:
