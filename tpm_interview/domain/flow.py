@@ -15,7 +15,7 @@ WARNING_S = 30
 
 def warning_s(limit_s: float) -> float:
     """How long before the end of an answer of at most `limit_s` the candidate is warned."""
-    return min(WARNING_S, limit_s / 2)
+    return WARNING_S if limit_s > WARNING_S else limit_s / 2
 
 
 class Phase(StrEnum):

@@ -36,7 +36,7 @@ def test_practice_waits_for_the_candidate_after_the_prompt() -> None:
 
 
 def test_a_limit_warns_thirty_seconds_before_and_a_short_one_at_its_half() -> None:
-    assert [warning_s(limit_s) for limit_s in (300, 60, 30)] == [30, 30, 15]
+    assert [warning_s(limit_s) for limit_s in (300, 60, 32, 30)] == [30, 30, 30, 15]
 
 
 def test_where_nothing_was_typed_there_is_no_looking_back() -> None:
