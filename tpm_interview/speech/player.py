@@ -11,14 +11,15 @@ from typing import Any
 from tpm_interview.domain.errors import NoSpeaker, UserError
 from tpm_interview.domain.transcript import Span
 from tpm_interview.speech.audio_files import duration_s
-from tpm_interview.speech.devices import APP_NAME, close_device, find_speaker
+from tpm_interview.speech.devices import close_device
+from tpm_interview.speech.level import at_volume
 from tpm_interview.speech.patience import try_for, within
 from tpm_interview.speech.playhead import Playhead
+from tpm_interview.speech.speaker import open_speaker
 from tpm_interview.speech.tempo import PLAYER_RATE_HZ, Piece, pieces
 
 log = logging.getLogger(__name__)
 
-BUFFER_MS = 60
 AHEAD_FRAMES = PLAYER_RATE_HZ // 2
 """Decoded ahead of the speaker, so that a busy computer does not make it stutter."""
 STALLED_S = 1.5
@@ -245,34 +246,13 @@ class Player:
     # the speaker
 
     def _opened_speaker(self) -> Any:  # Any: miniaudio.PlaybackDevice
+        def opened() -> Any:
+            return open_speaker(self._speaker, self._await_first_piece, self._callback())
+
         try:
-            return within(OPEN_PATIENCE_S, self._open_speaker, close_device)
+            return within(OPEN_PATIENCE_S, opened, close_device)
         except TimeoutError:
             raise NoSpeaker("the sound server does not answer") from None
-
-    def _open_speaker(self) -> Any:
-        import miniaudio
-
-        found = find_speaker(self._speaker)
-        try:
-            device = miniaudio.PlaybackDevice(
-                output_format=miniaudio.SampleFormat.SIGNED16,
-                nchannels=1,
-                sample_rate=PLAYER_RATE_HZ,
-                buffersize_msec=BUFFER_MS,
-                # without an id the sound server may move the stream when headphones are plugged in
-                device_id=found.ffi_id if self._speaker else None,
-                backends=[miniaudio.Backend(found.backend)],
-                app_name=APP_NAME,
-            )
-            self._await_first_piece()
-            callback = self._callback()
-            next(callback)
-            device.start(callback)
-        except miniaudio.MiniaudioError as error:
-            log.warning("the speaker could not be opened: %s", error)
-            raise NoSpeaker(found.name) from error
-        return device
 
     def _await_first_piece(self) -> None:
         """A speaker that starts with nothing to play is a whole buffer late."""
@@ -309,15 +289,7 @@ class Player:
             if wanted:
                 self._head.silence_handed_over(now, wanted / PLAYER_RATE_HZ)
             self._changed.notify_all()
-        return _at_volume(b"".join(given), self._volume)
-
-
-def _at_volume(pcm: bytes, volume: float) -> bytes:
-    if volume == 1 or not pcm:
-        return pcm
-    import numpy as np
-
-    return (np.frombuffer(pcm, "<i2") * volume).astype("<i2").tobytes()
+        return at_volume(b"".join(given), self._volume)
 
 
 def _import_engines() -> None:
