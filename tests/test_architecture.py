@@ -23,8 +23,21 @@ LAYERS = {
 }
 THIRD_PARTIES = {
     "domain": set[str](),
-    "analysis": set[str](),
-    "formats": {"ruamel", "jsonschema"},
+    "analysis": {"fsrs", "rapidfuzz"},
+    "formats": {
+        "charset_normalizer",
+        "defusedxml",
+        "docx",
+        "fontpkg_noto_sans",
+        "fpdf",
+        "genanki",
+        "ijson",
+        "jsonschema",
+        "markdown_it",
+        "openpyxl",
+        "ruamel",
+        "zstandard",
+    },
     "storage": {"sqlalchemy", "alembic", "pydantic", "tomlkit", "platformdirs"},
     "speech": {
         "av",
@@ -105,10 +118,11 @@ def test_the_command_line_never_loads_qt() -> None:
     assert not loaded & QT
 
 
-def test_sound_and_speech_engines_are_loaded_only_where_they_are_used() -> None:
-    """Importing the services must stay cheap: the window does it before its first paint."""
+def test_engines_and_file_formats_are_loaded_only_where_they_are_used() -> None:
+    """Importing the services must stay cheap: the window does it right after its first paint."""
     loaded = loaded_by("import tpm_interview.app, tpm_interview.cli.main")
     assert not loaded & (THIRD_PARTIES["speech"] - {"platformdirs"})
+    assert not loaded & (THIRD_PARTIES["formats"] | THIRD_PARTIES["analysis"])
     assert "alembic" not in loaded
 
 

@@ -163,6 +163,54 @@ class UnknownSession(UserError):
     remedy = "See the numbers with: tpm-interview sessions list"
 
 
+class UnknownSet(UserError):
+    message = "There is no set with this name."
+    remedy = "See the names with: tpm-interview questions sets"
+
+
+class EmptyQuestion(UserError):
+    message = "This question has no text."
+    remedy = "Write what the interviewer asks; everything else can wait."
+
+
+class TextTooLong(UserError):
+    message = "This text is longer than 1,000 characters."
+    remedy = "Shorten it to what is said in one breath; details fit into key points and tips."
+
+
 class NoQuestions(UserError):
     message = "No question fits these filters."
     remedy = "Take a filter away."
+
+
+# Import and export
+
+
+class EmptyFile(UserError):
+    message = "This file is empty."
+    remedy = "Choose a file with questions in it."
+
+
+class UnknownFormat(UserError):
+    message = "This file is in no format that can be read."
+    remedy = "Use text, Markdown, CSV, JSON, YAML, Anki, Word (DOCX) or Excel (XLSX)."
+
+
+class BrokenFile(UserError):
+    message = "This file cannot be read to its end; nothing was imported."
+    remedy = "Mend the place named, or save the file again in the program it comes from."
+
+
+class FileTooLarge(UserError):
+    message = "This file is too large to be read; nothing was imported."
+    remedy = "Split it, or save the list as CSV or text: those may be of any size."
+
+
+class UnsafeFile(UserError):
+    message = "This package is built to do harm; nothing was imported."
+    remedy = "Ask for the list as a plain file, such as text or CSV."
+
+
+class UnreadableFile(UserError):
+    message = "This file cannot be opened."
+    remedy = "Check that it is there and that you may read it."

@@ -1,7 +1,13 @@
 """A question of the bank and what belongs to it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+MAX_TEXT = 1000
+"""Characters of a question, follow-up, tip, key point or cue; longer ones are no prompts."""
+ANSWER_S = range(15, 601)
+"""The times to answer that a question may want, in seconds."""
 
 
 class Kind(StrEnum):
@@ -68,9 +74,17 @@ class KeyPoint:
     needs: Needs = Needs.ANY
 
 
+OTHER = Competency("other", "Other")
+"""For questions that nobody has sorted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One item of the bank; `answer_s` None leaves the time to the mode."""
+    """One item of the bank; `answer_s` None leaves the time to the mode.
+
+    `based_on` is the id of the question this one varies. `trashed_at` None means that it is not
+    in the trash.
+    """
 
     id: str
     text: str
@@ -85,11 +99,27 @@ class Question:
     tags: tuple[str, ...] = ()
     answer_s: int | None = None
     hidden: bool = False
+    based_on: str | None = None
+    trashed_at: datetime | None = None
 
     @property
     def is_asked(self) -> bool:
-        """Whether an interviewer would ask it; self-queries and hidden questions are not."""
-        return self.kind is not Kind.SELF_QUERY and not self.hidden
+        """Whether an interviewer would ask it; self-queries, hidden and trashed ones are not."""
+        return self.kind is not Kind.SELF_QUERY and not self.hidden and not self.trashed_at
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the candidate's: written or imported, not shipped with the app."""
+        return self.origin in (Origin.OWN, Origin.IMPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """A named, ordered list of questions, by their ids; a question can be in many."""
+
+    id: str
+    name: str
+    question_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,24 @@
+"""Text that people wrote or copied, made fit for one spoken line."""
+
+import re
+import unicodedata
+
+# Control characters, lone surrogates, zero-width and bidirectional marks, the byte order mark.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff]"
+)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: composed letters, single spaces, nothing that cannot be seen or said.
+
+    Tags and entities are left as they stand: they are text here, and shown as text.
+    """
+    return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
+
+
+def slug(name: str) -> str:
+    """A name as lower-case ASCII letters, digits and single hyphens; empty where none is left."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")

@@ -1,0 +1,1 @@
+"""Questions to files of other programs; one module a format."""

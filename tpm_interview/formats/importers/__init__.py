@@ -1,0 +1,1 @@
+"""Question lists of other programs to findings; one module a format."""
