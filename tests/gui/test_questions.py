@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from fakes.listening import FakeSoundPlayer, FakeSpeaker, silent_listening
+from tpm_interview.domain.bank_edit import BankEdit
 from tpm_interview.domain.errors import NoVoice
 from tpm_interview.domain.question import (
     Competency,
@@ -48,6 +49,10 @@ MOTIVE = replace(
     SLIP, id="motive", text="What motivates me?", competency="planning", kind=Kind.SELF_QUERY
 )
 COMPETENCIES = (Competency("risk", "Risk"), Competency("planning", "Planning"))
+
+
+def put(library: Library, *questions: Question) -> None:
+    library.questions.carry_out(BankEdit(questions=questions))
 
 
 @dataclass
@@ -172,7 +177,7 @@ def test_the_question_read_stays_when_the_bank_is_read_again(reading: Reading) -
     reading.open()
     reading.page.table.choose("estimate")
     reading.wait_for(ESTIMATE.text)
-    reading.library.questions.add(replace(SLIP, id="new", text="Another?", origin=Origin.OWN))
+    put(reading.library, replace(SLIP, id="new", text="Another?", origin=Origin.OWN))
     reading.page.hide()
     reading.page.show()
     reading.wait_for("4 questions")
@@ -181,7 +186,7 @@ def test_the_question_read_stays_when_the_bank_is_read_again(reading: Reading) -
 
 def test_imported_markup_stays_text(reading: Reading) -> None:
     markup = "<b>Bold</b> <img src=x>?"
-    reading.library.questions.add(replace(SLIP, id="markup", text=markup, follow_ups=(markup,)))
+    put(reading.library, replace(SLIP, id="markup", text=markup, follow_ups=(markup,)))
     reading.open()
     reading.page.table.choose("markup")
     reading.wait_for(markup)

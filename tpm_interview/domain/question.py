@@ -23,12 +23,17 @@ class Kind(StrEnum):
 
 
 class Level(StrEnum):
-    """Seniority, in the four steps the source document names."""
+    """Seniority, in the four steps the source document names; `ANY` where nobody says."""
 
     ENTRY = "entry"
     JUNIOR = "junior"
     SENIOR = "senior"
     PRINCIPAL = "principal"
+    ANY = "any"
+
+
+LEVELS = (Level.ENTRY, Level.JUNIOR, Level.SENIOR, Level.PRINCIPAL)
+"""What a filter offers: a question for any level passes each of them."""
 
 
 class Origin(StrEnum):
@@ -140,11 +145,15 @@ class QuestionFilter:
             (self.with_hidden or not question.hidden)
             and _within(question.competency, self.competencies)
             and _within(question.kind, self.kinds)
-            and _within(question.level, self.levels)
+            and (question.level is Level.ANY or _within(question.level, self.levels))
             and _within(question.origin, self.origins)
             and (not self.tags or bool(set(self.tags) & set(question.tags)))
-            and all(part in _haystack(question) for part in self.text.casefold().split())
+            and (not self.text or self.admits_text(searched_text(question)))
         )
+
+    def admits_text(self, searched: str) -> bool:
+        """Whether every word of `text` is part of what `searched_text` made of a question."""
+        return all(part in searched for part in self.text.casefold().split())
 
 
 EVERYTHING = QuestionFilter()
@@ -155,7 +164,8 @@ def _within(value: str, wanted: tuple[str, ...]) -> bool:
     return not wanted or value in wanted
 
 
-def _haystack(question: Question) -> str:
-    points = (point.point for point in question.key_points)
+def searched_text(question: Question) -> str:
+    """What a search looks through: text, follow-ups, key points, cues and tags; case folded."""
+    points = (part for point in question.key_points for part in (point.point, *point.cues))
     parts = (question.text, *question.follow_ups, *points, *question.tags)
     return "\n".join(parts).casefold()

@@ -23,18 +23,27 @@ def question(row: QuestionRow) -> Question:
         tags=tuple(row.tags),
         answer_s=row.answer_s,
         hidden=row.hidden,
+        based_on=row.based_on,
+        trashed_at=row.trashed_at,
     )
 
 
 def new_row(question: Question, position: int) -> QuestionRow:
     row = QuestionRow(id=question.id, position=position, edited=False, retired=False)
-    row.hidden = question.hidden
     fill(row, question)
+    place(row, question)
     return row
 
 
+def place(row: QuestionRow, question: Question) -> None:
+    """Where the candidate has put it: shown, hidden or in the trash, and what it varies."""
+    row.hidden = question.hidden
+    row.trashed_at = question.trashed_at
+    row.based_on = question.based_on
+
+
 def fill(row: QuestionRow, question: Question) -> None:
-    """Everything but the id and what the row says about itself: hidden, edited, retired."""
+    """What is asked and what belongs to it; not where the candidate has put it."""
     row.text = question.text
     row.competency = question.competency
     row.kind = question.kind
@@ -50,9 +59,10 @@ def fill(row: QuestionRow, question: Question) -> None:
 
 
 def digest(question: Question) -> str:
-    """Equal for questions of equal content, hidden or not."""
+    """Equal for questions of equal content, wherever the candidate has put them."""
     content = asdict(question)
-    del content["hidden"]
+    for name in ("hidden", "based_on", "trashed_at"):
+        del content[name]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 

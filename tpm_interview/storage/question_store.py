@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from tpm_interview.domain.bank_edit import BankEdit
 from tpm_interview.domain.errors import UnknownQuestion
-from tpm_interview.domain.question import EVERYTHING, Competency, Question, QuestionFilter
-from tpm_interview.storage import question_rows
+from tpm_interview.domain.question import (
+    EVERYTHING,
+    Competency,
+    Question,
+    QuestionFilter,
+    QuestionSet,
+)
+from tpm_interview.storage import bank_edits, question_rows
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.tables import CompetencyRow, MetaRow, QuestionRow
 
@@ -20,16 +27,23 @@ class QuestionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self, filter: QuestionFilter = EVERYTHING) -> tuple[Question, ...]:
-        """What `filter` admits, in the order of the bank; no longer shipped ones are left out."""
+    def everything(self) -> tuple[Question, ...]:
+        """Also what is hidden or in the trash, in the order of the bank.
+
+        Questions no longer shipped are left out.
+        """
         wanted = select(QuestionRow).where(~QuestionRow.retired)
         with self._database.reading() as db:
             rows = db.scalars(wanted.order_by(QuestionRow.position, QuestionRow.id))
-            questions = map(question_rows.question, rows)
-            return tuple(question for question in questions if filter.admits(question))
+            return tuple(map(question_rows.question, rows))
+
+    def all(self, filter: QuestionFilter = EVERYTHING) -> tuple[Question, ...]:
+        """What `filter` admits, in the order of the bank; the trash and retired ones aside."""
+        found = self.everything()
+        return tuple(each for each in found if not each.trashed_at and filter.admits(each))
 
     def get(self, id: str) -> Question:
-        """Also a hidden one or one no longer shipped. Raises UnknownQuestion."""
+        """Also one that is hidden, in the trash or no longer shipped. Raises UnknownQuestion."""
         with self._database.reading() as db:
             return question_rows.question(_row(db, id))
 
@@ -39,30 +53,19 @@ class QuestionStore:
             rows = db.scalars(select(CompetencyRow).order_by(CompetencyRow.position))
             return tuple(Competency(row.slug, row.name) for row in rows)
 
-    def add(self, question: Question) -> None:
-        """A question of the candidate's own. Raises ValueError for an id already taken."""
-        with self._database.writing() as db:
-            if db.get(QuestionRow, question.id):
-                raise ValueError(f"question id taken: {question.id}")
-            last = db.scalar(select(func.max(QuestionRow.position))) or 0
-            db.add(question_rows.new_row(question, last + 1))
+    def sets(self) -> tuple[QuestionSet, ...]:
+        """In the order they were made; they may name questions that are gone."""
+        with self._database.reading() as db:
+            return bank_edits.sets(db)
 
-    def edit(self, question: Question) -> None:
-        """Replaces the question of this id; shipped updates then leave it alone.
+    def carry_out(self, edit: BankEdit) -> BankEdit:
+        """All of `edit` or nothing; what takes it back.
 
-        Edited back to what was shipped, it follows the shipped files again.
-        Raises UnknownQuestion.
+        A shipped question of other content than shipped is left alone by shipped updates; put
+        back to what was shipped, it follows the shipped files again.
         """
         with self._database.writing() as db:
-            row = _row(db, question.id)
-            question_rows.fill(row, question)
-            row.hidden = question.hidden
-            row.edited = row.shipped is not None and row.shipped != question_rows.digest(question)
-
-    def hide(self, id: str, hidden: bool = True) -> None:
-        """Raises UnknownQuestion."""
-        with self._database.writing() as db:
-            _row(db, id).hidden = hidden
+            return bank_edits.carry_out(db, edit)
 
     def shipped_fingerprint(self) -> str:
         """What `load_shipped` was last given; empty in a new library."""
@@ -78,10 +81,12 @@ class QuestionStore:
     ) -> None:
         """Takes over the shipped bank by id; what the candidate edited, hid or added stays.
 
-        A question no longer shipped is retired, not deleted, unless the candidate edited it.
+        So does the original of an own copy. A question no longer shipped is retired, not
+        deleted, unless the candidate edited it.
         """
         with self._database.writing() as db:
             rows = {row.id: row for row in db.scalars(select(QuestionRow))}
+            originals = {row.based_on for row in rows.values()}
             for position, question in enumerate(bank_questions):
                 row = rows.pop(question.id, None)
                 if row is None:
@@ -89,9 +94,10 @@ class QuestionStore:
                     row.shipped = question_rows.digest(question)
                     db.add(row)
                 else:
-                    _update(row, question, position)
+                    _update(row, question, position, keeps=row.id in originals)
             for vanished in rows.values():
-                vanished.retired = vanished.shipped is not None and not vanished.edited
+                is_kept = vanished.edited or vanished.id in originals
+                vanished.retired = vanished.shipped is not None and not is_kept
             _keep_competencies(db, competencies)
             db.merge(MetaRow(key=_FINGERPRINT, value=fingerprint))
 
@@ -103,14 +109,14 @@ def _row(db: Session, id: str) -> QuestionRow:
     return row
 
 
-def _update(row: QuestionRow, question: Question, position: int) -> None:
+def _update(row: QuestionRow, question: Question, position: int, keeps: bool) -> None:
     is_candidates_own = row.shipped is None
     row.shipped = question_rows.digest(question)
     row.position = position
     row.retired = False
     if is_candidates_own:
         row.edited = True
-    if not row.edited:
+    if not row.edited and not keeps:
         question_rows.fill(row, question)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tpm_interview.domain.errors import LibraryDamaged, LibraryTooNew
 from tpm_interview.storage.tables import Base
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision in `migrations/`, oldest first."""
 
 HEAD = REVISIONS[-1]

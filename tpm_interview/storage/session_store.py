@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, Select, func, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from tpm_interview.domain.errors import UnknownSession
+from tpm_interview.domain.practice import Answers
 from tpm_interview.domain.session import InterviewSession, NewPrompt, Plan, Prompt, PromptKind
-from tpm_interview.storage import session_rows, take_rows
+from tpm_interview.storage import answers, session_rows, take_rows
 from tpm_interview.storage.tables import PromptRow, SessionRow, TakeRow
 from tpm_interview.storage.take_store import TakeStore
 
@@ -79,6 +80,11 @@ class SessionStore(TakeStore):
         )
         with self._database.reading() as db:
             return dict(db.execute(query).all())
+
+    def answers(self) -> Mapping[str, Answers]:
+        """What was done with each question of the bank, by its id; follow-ups aside."""
+        with self._database.reading() as db:
+            return answers.answers(db)
 
     def end(self, session_id: int, at: datetime) -> None:
         """Raises UnknownSession."""

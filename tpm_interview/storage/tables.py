@@ -80,6 +80,17 @@ class QuestionRow(Base):
     edited: Mapped[bool] = mapped_column(default=False)
     hidden: Mapped[bool] = mapped_column(default=False)
     retired: Mapped[bool] = mapped_column(default=False)  # no longer shipped, kept for its takes
+    trashed_at: Mapped[datetime | None]
+
+
+class QuestionSetRow(Base):
+    """A named list of questions; ids of purged questions stay in it and are passed over."""
+
+    __tablename__ = "question_set"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    question_ids: Mapped[list[str]] = mapped_column(JSON)
 
 
 class SessionRow(Base):

@@ -33,6 +33,7 @@ def level_name(level: "Level") -> str:
         Level.JUNIOR: tr("Junior"),
         Level.SENIOR: tr("Senior"),
         Level.PRINCIPAL: tr("Principal"),
+        Level.ANY: tr("Any level"),
     }[level]
 
 

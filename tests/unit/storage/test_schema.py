@@ -144,13 +144,15 @@ def test_opening_an_older_library_migrates_it_after_a_backup(
 ) -> None:
     with Library.open(folder) as library:
         library.sessions.begin(DEFAULT_PLANS[Mode.MOCK], [], NOW)
+    before = schema.HEAD
     monkeypatch.setattr(schema, "REVISIONS", (*schema.REVISIONS, "8001"))
     monkeypatch.setattr(schema, "HEAD", "8001")
     monkeypatch.setattr("tpm_interview.storage.migrate.upgrade.__defaults__", (scripts,))
     for _ in range(2):
         with Library.open(folder) as library:
             assert library.sessions.count() == 1
-    assert [path.name for path in (folder / "backups").iterdir()] == ["library-0001.sqlite3"]
+    backups = [path.name for path in (folder / "backups").iterdir()]
+    assert backups == [f"library-{before}.sqlite3"]
 
 
 @pytest.mark.parametrize("old", sorted(DATABASES.glob("*.sqlite3")), ids=lambda path: path.stem)

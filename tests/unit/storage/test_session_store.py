@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import event
 
 from tpm_interview.domain.errors import UnknownSession
+from tpm_interview.domain.practice import Answers, Mark
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, PromptKind, TakeState
 from tpm_interview.domain.transcript import Transcript, Version, Word
 from tpm_interview.storage import opening
@@ -138,6 +139,17 @@ def test_answers_are_counted_by_question_without_follow_ups(sessions: SessionSto
     for prompt in (begun.prompts[0], begun.prompts[0], follow_up):
         sessions.type_answer(prompt.id, "because", NOW, 1.0)
     assert sessions.times_answered() == {"why": 2}
+
+
+def test_answers_tell_of_the_newest_take_and_of_the_marks_in_force(
+    sessions: SessionStore,
+) -> None:
+    begun = sessions.begin(PLAN, [WHY, HOW], NOW)
+    first = sessions.type_answer(begun.prompts[0].id, "Late.", later(1), 10)
+    sessions.type_answer(begun.prompts[0].id, "Less late.", later(2), 10)
+    sessions.rate(first.id, 1, later(3))
+    sessions.rate(first.id, 4, later(4))
+    assert sessions.answers() == {"why": Answers(2, later(2), (Mark(later(1), 4),))}
 
 
 def test_skipping_what_is_not_there_is_a_bug(sessions: SessionStore) -> None:

@@ -1,13 +1,13 @@
 """Search and filters above the table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tpm_interview.domain.question import EVERYTHING, Kind, Level, Origin, QuestionFilter
+from tpm_interview.domain.question import EVERYTHING, LEVELS, Kind, Level, Origin, QuestionFilter
 from tpm_interview.ui.theme import tinted
 from tpm_interview.ui.widgets import Button, Choice, FlowLayout, column, on_key, row
 from tpm_interview.ui.words import kind_name, level_name, origin_name
@@ -52,7 +52,7 @@ class FilterRow(QWidget):
         self._connect()
         self.set_competencies({})
         _set_words(self._kind, self.tr("Any kind"), Kind, kind_name)
-        _set_words(self._level, self.tr("Any level"), Level, level_name)
+        _set_words(self._level, self.tr("Any level"), LEVELS, level_name)
         _set_words(self._origin, self.tr("Any origin"), Origin, origin_name)
 
     def set_competencies(self, names: Mapping[str, str]) -> None:
@@ -101,7 +101,7 @@ class FilterRow(QWidget):
 
 
 def _set_words(
-    choice: Choice, nothing: str, values: type[Named], name: Callable[[Named], str]
+    choice: Choice, nothing: str, values: Iterable[Named], name: Callable[[Named], str]
 ) -> None:
     choice.set_choices([("", nothing), *((value, name(value)) for value in values)], "")
 

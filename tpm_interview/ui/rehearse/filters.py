@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 
-from tpm_interview.domain.question import Kind, Level, Origin, Question, QuestionFilter
+from tpm_interview.domain.question import LEVELS, Kind, Level, Origin, Question, QuestionFilter
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
     Button,
@@ -37,7 +37,7 @@ class Filters(Card):
     def __init__(self) -> None:
         super().__init__()
         self._competency = Chips(self.tr("Competency"))
-        self._level = Chips(self.tr("Level"), [(each, level_name(each)) for each in Level])
+        self._level = Chips(self.tr("Level"), [(each, level_name(each)) for each in LEVELS])
         self._kind = Chips(self.tr("Kind"))
         self._origin = Chips(self.tr("From"))
         self._tag = Chips(self.tr("Tag"))
