@@ -9,10 +9,15 @@ from tpm_interview.domain.errors import LibraryBusy, LibraryReadOnly
 from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.bank import QuestionBank
+from tpm_interview.services.bank_changes import BankChanges
+from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.diagnosis import Check, diagnosed
+from tpm_interview.services.exporting import Exporting
+from tpm_interview.services.importing import Importing
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.logbook import write_log
 from tpm_interview.services.prompter import Prompter
+from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
@@ -25,6 +30,18 @@ from tpm_interview.storage.places import library_folder
 from tpm_interview.storage.settings_file import SettingsFile
 
 log = logging.getLogger(__name__)
+
+_OF_LIBRARY = (
+    "bank",
+    "bank_changes",
+    "bank_editor",
+    "question_sets",
+    "importing",
+    "exporting",
+    "rehearsal",
+    "review",
+)
+"""Services that end with the library they were built on."""
 
 
 class App:
@@ -53,6 +70,8 @@ class App:
         try:
             self._recovery = recover(self._library)
             self.bank.refresh()
+            if not read_only:
+                self.bank_editor.purge_expired()
             self._read_settings()
         except BaseException:
             self.close()
@@ -87,6 +106,26 @@ class App:
     @cached_property
     def bank(self) -> QuestionBank:
         return QuestionBank(self.library, bundled.folder("questions"))
+
+    @cached_property
+    def bank_changes(self) -> BankChanges:
+        return BankChanges(self.library)
+
+    @cached_property
+    def bank_editor(self) -> BankEditor:
+        return BankEditor(self.library, self.bank_changes)
+
+    @cached_property
+    def question_sets(self) -> QuestionSets:
+        return QuestionSets(self.library, self.bank_changes)
+
+    @cached_property
+    def importing(self) -> Importing:
+        return Importing(self.library, self.bank_changes)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        return Exporting(self.library)
 
     @cached_property
     def settings(self) -> SettingsService:
@@ -136,7 +175,7 @@ class App:
             built = self.__dict__.pop(name, None)
             if built is not None:
                 built.close()
-        for name in ("bank", "rehearsal", "review"):
+        for name in _OF_LIBRARY:
             self.__dict__.pop(name, None)
         if self._library is not None:
             self._library.close()

@@ -168,6 +168,11 @@ class UnknownSet(UserError):
     remedy = "See the names with: tpm-interview questions sets"
 
 
+class EmptyName(UserError):
+    message = "This set has no name."
+    remedy = "Name it after what it is for, such as the company and the round."
+
+
 class EmptyQuestion(UserError):
     message = "This question has no text."
     remedy = "Write what the interviewer asks; everything else can wait."

@@ -1,11 +1,15 @@
 """The question bank: the shipped questions brought into the library, and drawing from it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
+from tpm_interview.analysis.near_duplicates import NearDuplicates
+from tpm_interview.analysis.schedule import due_at
+from tpm_interview.domain.bank_view import BankView, bank_view
 from tpm_interview.domain.draw import drawn
 from tpm_interview.domain.errors import NoQuestions
+from tpm_interview.domain.practice import Answers, Practice
 from tpm_interview.domain.question import EVERYTHING, Competency, Question, QuestionFilter
 from tpm_interview.formats import bank_yaml
 from tpm_interview.storage.library import Library
@@ -37,6 +41,22 @@ class QuestionBank:
     def competencies(self) -> tuple[Competency, ...]:
         return self._questions.competencies()
 
+    def view(self) -> BankView:
+        """All of it at this moment, with what was practiced; takes tenths of a second."""
+        questions = self._questions.everything()
+        practice = practiced(questions, self._library.sessions.answers())
+        return bank_view(questions, self.competencies(), self._questions.sets(), practice)
+
+    def alike(self, text: str, but: str = "") -> tuple[Question, ...]:
+        """Questions outside the trash that ask nearly the same, `but` the one of this id."""
+        here = {
+            each.id: each
+            for each in self._questions.everything()
+            if each.id != but and not each.trashed_at
+        }
+        found = NearDuplicates((each.id, each.text) for each in here.values()).all(text)
+        return tuple(here[each.key] for each in found)
+
     def draw(self, wanted: QuestionFilter, count: int, rng: Random) -> tuple[Question, ...]:
         """Up to `count` questions for a session, least answered first. Raises NoQuestions."""
         chosen = drawn(self.all(wanted), count, self._times_answered(), rng)
@@ -46,3 +66,24 @@ class QuestionBank:
 
     def _times_answered(self) -> Mapping[str, int]:
         return self._library.sessions.times_answered()
+
+
+def practiced(
+    questions: Sequence[Question], answers: Mapping[str, Answers]
+) -> Mapping[str, Practice]:
+    """By question id; an own copy goes on with what its original was answered."""
+    return {
+        question.id: _practice(given)
+        for question in questions
+        if (
+            given := [answers[id] for id in (question.id, question.based_on or "") if id in answers]
+        )
+    }
+
+
+def _practice(given: Sequence[Answers]) -> Practice:
+    return Practice(
+        times=sum(each.times for each in given),
+        last_at=max(each.last_at for each in given),
+        due_at=due_at(mark for each in given for mark in each.marks),
+    )

@@ -5,9 +5,14 @@ from typing import Protocol
 
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services.bank import QuestionBank
+from tpm_interview.services.bank_changes import BankChanges
+from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.diagnosis import Check
+from tpm_interview.services.exporting import Exporting
+from tpm_interview.services.importing import Importing
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.prompter import Prompter
+from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
@@ -30,6 +35,16 @@ class Toolbox(Protocol):
     def recovery(self) -> RecoveryReport: ...
     @property
     def bank(self) -> QuestionBank: ...
+    @property
+    def bank_changes(self) -> BankChanges: ...
+    @property
+    def bank_editor(self) -> BankEditor: ...
+    @property
+    def question_sets(self) -> QuestionSets: ...
+    @property
+    def importing(self) -> Importing: ...
+    @property
+    def exporting(self) -> Exporting: ...
     @property
     def rehearsal(self) -> RehearsalService: ...
     @property

@@ -37,6 +37,13 @@ class QuestionStore:
             rows = db.scalars(wanted.order_by(QuestionRow.position, QuestionRow.id))
             return tuple(map(question_rows.question, rows))
 
+    def trash(self) -> tuple[Question, ...]:
+        """What is in the trash, the longest first."""
+        wanted = select(QuestionRow).where(QuestionRow.trashed_at.is_not(None))
+        with self._database.reading() as db:
+            rows = db.scalars(wanted.order_by(QuestionRow.trashed_at, QuestionRow.position))
+            return tuple(map(question_rows.question, rows))
+
     def all(self, filter: QuestionFilter = EVERYTHING) -> tuple[Question, ...]:
         """What `filter` admits, in the order of the bank; the trash and retired ones aside."""
         found = self.everything()
