@@ -1,0 +1,108 @@
+"""Whether a line is a question, that is, a prompt that an interviewer would say."""
+
+import re
+
+from tpm_interview.domain.found import Why
+from tpm_interview.domain.question import MAX_TEXT
+from tpm_interview.domain.wording import one_line
+from tpm_interview.formats.rules import labels
+from tpm_interview.formats.rules.bare import bare
+from tpm_interview.formats.rules.folding import fold
+from tpm_interview.formats.rules.openings import ADVICE, ASKING, FIRST_PERSON, INVERTED, PROMPT
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"')\]]*\s+|\s+-\s+")
+_QUESTION_MARK = re.compile(r"\?")
+_ENDS_ASKING = re.compile(r"\?[?!.…\s\"')\]*_]*$")
+_SECOND_PERSON = re.compile(r"\b(?:you|your|you're|yourself)\b", re.IGNORECASE)
+_SPOKEN_OF_SELF = re.compile(r"\b(?:I|I'm|I've|my|we|our|me)\b")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_SENTENCE = re.compile(r"[.!…;][\"')]*$")
+_HEADING_WORDS = 12
+_HEADING_PROMPT = re.compile(
+    r".*\b(?:questions|interviews?|answers|examples|tips|basics|section|chapter|part)\W*$",
+    re.IGNORECASE,
+)
+
+
+def why_not(text: str) -> Why | None:
+    """None where `text` is a question; else the best reason why it is none."""
+    line = fold(one_line(text[: 4 * MAX_TEXT]))
+    said = bare(line)
+    if not _LETTERS.search(said):
+        return Why.EMPTY
+    if len(said) > MAX_TEXT:
+        return Why.TOO_LONG
+    labelled = _by_label(line, said)
+    if labelled is not None:
+        return labelled
+    return None if asks(said) else _reason(line, said)
+
+
+def asks(said: str) -> bool:
+    """Whether a bare line asks for an answer by its words, whatever its label."""
+    if _ENDS_ASKING.search(said):
+        return not _is_told_by_a_candidate(said)
+    if PROMPT.match(said):
+        return " " in said and not said.endswith(":") and not _HEADING_PROMPT.match(said)
+    if FIRST_PERSON.match(said):
+        return False
+    if INVERTED.match(said):
+        return not said.endswith(":")
+    return _asks_further_on(said)
+
+
+def _asks_further_on(said: str) -> bool:
+    """A scenario that ends in a prompt, or a question that a short remark follows."""
+    sentences = [part for part in _SENTENCE_END.split(said) if part]
+    if len(sentences) < 2:
+        return False
+    if _QUESTION_MARK.search(said) and ASKING.match(sentences[0]):
+        return True
+    if PROMPT.match(sentences[-1]) and " " in sentences[-1]:
+        return not ADVICE.match(sentences[0])
+    return bool(_SECOND_PERSON.search(said)) and any(
+        _ENDS_ASKING.search(part) and ASKING.match(part) for part in sentences
+    )
+
+
+def _is_told_by_a_candidate(said: str) -> bool:
+    """Prose about oneself that happens to end in a question."""
+    return bool(
+        FIRST_PERSON.match(said)
+        and len(said) > 90
+        and not PROMPT.match(said)
+        and not _SECOND_PERSON.search(said)
+    )
+
+
+def _by_label(line: str, said: str) -> Why | None:
+    """The reason that a label or the form of the whole line gives."""
+    if labels.URL.match(said) or (labels.URL.search(said) and not asks(said)):
+        return Why.LINK
+    if labels.LINK_LABEL.match(said) or (labels.WHOLE_LINK.fullmatch(line) and not asks(said)):
+        return Why.LINK
+    if labels.BRACKETED.fullmatch(said):
+        return None if _ENDS_ASKING.search(said[:-1]) else Why.STAGE_DIRECTION
+    if labels.ANSWER_LABEL.match(line):
+        return Why.ANSWER
+    if labels.TIP_QUESTION.match(said) or labels.TIP_LABEL.match(line):
+        return Why.TIP
+    if labels.PART_LABEL.match(line) and not _ENDS_ASKING.search(said):
+        return Why.ANSWER
+    if labels.STAGE.match(line) and not _ENDS_ASKING.search(said):
+        return Why.STAGE_DIRECTION
+    return Why.HEADING if labels.HEADING_QUESTION.fullmatch(said) else None
+
+
+def _reason(line: str, said: str) -> Why:
+    """Why a line that does not ask is there."""
+    if "](" in line:
+        return Why.LINK
+    if FIRST_PERSON.match(said):
+        return Why.ANSWER
+    if ADVICE.match(said):
+        return Why.TIP
+    words = said.count(" ") + 1
+    if not _SENTENCE.search(said) and words <= _HEADING_WORDS:
+        return Why.HEADING
+    return Why.ANSWER if len(_SPOKEN_OF_SELF.findall(said)) > 1 else Why.STATEMENT
