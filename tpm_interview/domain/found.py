@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tpm_interview.domain.question import KeyPoint, Kind, Level, Origin
+from tpm_interview.domain.question import KeyPoint, Kind, Level, Origin, Source
 
 MAX_FOUND = 50_000
 """Questions read from one file; the rest is left, and `Findings.cut_at` says where."""
@@ -41,7 +41,7 @@ class Found:
     `line` counts lines, rows or notes from 1; `place` names the sheet, deck or file inside a
     package, empty where there is one only. `competency` is a heading or a cell as it stands
     there, empty where nothing says. `level` None: the file does not say. `id`, `based_on`,
-    `hidden` and `origin` come from our own format only.
+    `hidden`, `origin` and `source` come from our own format only.
     """
 
     text: str
@@ -59,6 +59,7 @@ class Found:
     based_on: str | None = None
     hidden: bool = False
     origin: Origin = Origin.IMPORTED
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
