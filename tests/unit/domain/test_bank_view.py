@@ -81,3 +81,10 @@ def test_sets_name_only_what_is_there() -> None:
 
 def test_tags_of_the_trash_are_not_offered() -> None:
     assert VIEW.tags() == ("acme", "old")
+
+
+def test_in_another_order_the_same_is_found_in_that_order() -> None:
+    turned = VIEW.ordered((TRASHED, HIDDEN, SCOPE, SLIP))
+    assert turned.found(Wanted(), NOW) == (SCOPE, SLIP)
+    assert turned.found(Wanted(QuestionFilter(text="noticed sprint")), NOW) == (SLIP,)
+    assert turned.sets == VIEW.sets
