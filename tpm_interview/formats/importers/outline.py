@@ -32,6 +32,11 @@ class Outline:
         """Whether there is a question that a follow-up could belong to."""
         return self._pending is not None
 
+    @property
+    def title(self) -> str:
+        """The nearest heading, as it is written there; empty where there is none."""
+        return self._headings[max(self._headings)] if self._headings else ""
+
     def heading(self, text: str, line: int, level: int = 1) -> None:
         """A line that names what stands below it, until the next one of its level or above."""
         self.close()

@@ -23,13 +23,16 @@ _SEVERAL_TAGS = re.compile(r"[\n\r;|,]+")
 
 
 def read_table(
-    rows: Iterable[Row], reading: Reading, collector: Collector, place: str = ""
+    rows: Iterable[Row], reading: Reading, collector: Collector, place: str = "", title: str = ""
 ) -> Columns:
-    """Adds what the rows hold to `collector`, and says how the columns were understood."""
+    """Adds what the rows hold to `collector`, and says how the columns were understood.
+
+    `title` is what stands above the table.
+    """
     stream = iter(rows)
     first = list(islice(_filled(stream), SAMPLED + 1))
     columns = columns_of([cells for _, cells in first], reading)
-    taker = _Taker(columns.fields, collector, place)
+    taker = _Taker(columns.fields, collector, place, title)
     taker.is_trusted = reading.fields is not None or is_named(columns, Field.QUESTION)
     body = first[1:] if columns.has_header else first
     for line, cells in chain(body, _filled(stream)):
@@ -49,13 +52,15 @@ class _Taker:
     `is_trusted`: the question column is known for one, so its cells need not look like questions.
     """
 
-    def __init__(self, fields: Sequence[Field], collector: Collector, place: str) -> None:
+    def __init__(
+        self, fields: Sequence[Field], collector: Collector, place: str, title: str
+    ) -> None:
         self._at = {
             field: [at for at, other in enumerate(fields) if other is field] for field in Field
         }
         self._collector = collector
         self._place = place
-        self._title = ""
+        self._title = title
         self.is_trusted = False
 
     def take(self, line: int, cells: Sequence[str]) -> None:

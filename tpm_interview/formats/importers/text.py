@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tpm_interview.domain.found import Findings, Progress, Reading, Why
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.importers.outline import Outline
-from tpm_interview.formats.rules.bare import follow_up, split_answer
+from tpm_interview.formats.rules.bare import follow_up, is_answer_to, split_answer
 from tpm_interview.formats.rules.openings import ASKING, PROMPT
 from tpm_interview.formats.rules.verdict import why_not
 from tpm_interview.formats.source import Source
@@ -74,6 +74,8 @@ class _Page:
         if self._is_follow_up_label(text, line):
             return
         why = why_not(text)
+        if why is None and is_answer_to(text, self._question.text):
+            why = Why.ANSWER
         if why is None and not (self._answering and not _is_numbered(line)):
             self._ask(text, line)
         elif self._is_heading(line, why):

@@ -50,6 +50,9 @@ _ANSWERED = _rule(
     r"""(?<=[?.!:")*_]) \s* (?:\*\*|__)? (?:a|ans|(?:sample\ |example\ )?answer)\.? (?:\*\*|__)?
       \s*[:\-]+ \s* (?:\*\*|__)? \s*"""
 )
+_STRONG_FIRST = re.compile(r"\W*(?:x\]\s+)?(?:\*\*|__)[^*_]{8,}\?(?:\*\*|__)(?=\s+[A-Z\W]*\w)")
+_Q = re.compile(r"\W*(?:Q|Question|Ques)\s*\d*\W", re.IGNORECASE)
+_A = re.compile(r"\W*A\s*\d*[.)-]+\W*\s")
 
 
 def bare(text: str) -> str:
@@ -71,9 +74,16 @@ def follow_up(text: str) -> str | None:
     return "" if _FOLLOW_UP.fullmatch(f"{fold(line)}:") else None
 
 
+def is_answer_to(text: str, question: str) -> bool:
+    """Whether a line starts with "A." or "A1)" below one that starts with "Q"; else it is "a)"."""
+    return bool(_A.match(text) and _Q.match(question))
+
+
 def split_answer(text: str) -> tuple[str, str]:
     """A line that holds its answer, "What is RACI? A: A matrix", in two; the answer may be ""."""
-    match = _ANSWERED.search(fold(text))
+    match = _ANSWERED.search(fold(text)) or _STRONG_FIRST.match(text)
+    if match and match.re is _STRONG_FIRST:
+        return match[0], text[match.end() :]
     if match and match.start() > 0:
         return text[: match.start()], text[match.end() :]
     return text, ""

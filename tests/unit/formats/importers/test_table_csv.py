@@ -95,7 +95,8 @@ def test_cells_of_a_named_column_need_no_question_mark() -> None:
 
 
 def test_a_long_answer_becomes_several_tips() -> None:
-    (question,) = found(f"Question,Answer\nWhy us?,{'I was there. ' * 200}\n").questions
+    answer = " ".join(f"On day {day} I was there." for day in range(100))
+    (question,) = found(f"Question,Answer\nWhy us?,{answer}\n").questions
     assert len(question.tips) == 3
     assert all(len(tip) <= MAX_TEXT and tip.endswith(".") for tip in question.tips)
 

@@ -1,0 +1,155 @@
+"""Markdown in the shapes that people write question lists in."""
+
+import pytest
+
+from tpm_interview.domain.errors import EmptyFile
+from tpm_interview.domain.found import Findings, Reading, Why
+from tpm_interview.domain.question import Kind
+from tpm_interview.formats.importers.markdown import read
+from tpm_interview.formats.source import from_text
+
+PLAN, SCOPE = "How do you plan?", "What is scope?"
+
+
+def found(text: str) -> Findings:
+    return read(from_text(text), Reading(), lambda share: None)
+
+
+def asked(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(question.text, question.follow_ups) for question in found(text).questions]
+
+
+def texts(text: str) -> list[str]:
+    return [question for question, _ in asked(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- {PLAN}\n- {SCOPE}\n",
+        f"* {PLAN}\n\n* {SCOPE}\n",
+        f"+ {PLAN}\n+ {SCOPE}\n",
+        f"\u2022 {PLAN}\n\u2022 {SCOPE}\n",
+        f"1. {PLAN}\n1. {SCOPE}\n",
+        f"3) {PLAN}\n\n1) {SCOPE}\n",
+        f"- [ ] {PLAN}\n- [x] {SCOPE}\n",
+        f"Intro.\n7. {PLAN}\n8. {SCOPE}\n",
+        f"## {PLAN}\n\nWith care.\n\n## {SCOPE}\n\nAll work. Is it?\n",
+        f"**{PLAN}**\n\nWith care. Who knows?\n\n**{SCOPE}** All of it. Is it?\n",
+        f"### Q1: {PLAN}\n#### Answer\nWith care.\n- Who asks?\n### Q2: {SCOPE}\n",
+        f"{PLAN}\n{SCOPE}\n",
+        f"> {PLAN}\n\n> {SCOPE}\n",
+        f"| Question | Answer |\n|---|---|\n| {PLAN} | So. |\n| {SCOPE} | All. |\n",
+        f"<details><summary>{PLAN}</summary>\n\nSo. Why?\n\n</details>\n\n- {SCOPE}\n",
+        f"<details>\n<summary><b>1. {PLAN}</b></summary>\nSo. Why?\n</details>\n{SCOPE}\n",
+        f"{PLAN}\n<details><summary>Answer</summary>\n\n- Why?\n\n</details>\n\n{SCOPE}\n",
+        f"- [{PLAN}](#plan)\n- [{SCOPE}](#scope)\n\n## {PLAN}\n\n## {SCOPE}\n",
+        f"- [{PLAN}](answers/plan.md)\n- [{SCOPE}](https://example.org/scope)\n",
+        f"---\ntitle: Why?\n---\n- {PLAN}\n- {SCOPE}\n",
+        f"+++\ntitle = 'Why?'\n+++\n- {PLAN}\n- {SCOPE}\n",
+        f"- {PLAN}\n\n```\nWhat is code?\n```\n\n- {SCOPE}\n",
+        f"<!-- Why? -->\n- {PLAN}\n<!--\n\nWho?\n\n-->\n\n- {SCOPE}\n",
+        f"Q: {PLAN}\nA: With care. Who knows?\n\nQ: {SCOPE}\nA. All. Is it?\n",
+        f"- How do\n  you plan?\n- {SCOPE}\n  All of it. Is it?\n",
+        f"- {PLAN}\n  - Tip: be calm?\n  - Sample answer:\n    - Why me?\n- {SCOPE}\n",
+        f"# {PLAN}\n- {SCOPE}\n",
+        f"{PLAN}<br>{SCOPE}\n",
+    ],
+)
+def test_questions_are_found_and_nothing_else(text: str) -> None:
+    assert asked(text) == [(PLAN, ()), (SCOPE, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"- {PLAN}\n  - With whom?\n  - Who decides?\n- {SCOPE}\n",
+        f"10. {PLAN}\n  - With whom?\n  - Who decides?\n11. {SCOPE}\n",
+        f"1. {PLAN}\n- With whom?\n- Who decides?\n2. {SCOPE}\n",
+        f"1. {PLAN}\n   a) With whom?\n   b) Who decides?\n2. {SCOPE}\n",
+        f"**{PLAN}**\n- Follow-up: With whom?\n- Follow-up: Who decides?\n\n**{SCOPE}**\n",
+        f"**{PLAN}**\n\n- With whom?\n- Who decides?\n\n**{SCOPE}**\n",
+        f"## {PLAN}\n\nSo.\n\n### Follow-ups\n\n- With whom?\n- Who decides?\n\n## {SCOPE}\n",
+        f"## {PLAN}\n\n**Follow-up questions:**\n- With whom?\n- Who decides?\n\n## {SCOPE}\n",
+        f"- {PLAN}\n  - Follow-ups:\n    - With whom?\n    - Who decides?\n- {SCOPE}\n",
+        f"<details><summary>{PLAN}</summary>\n\n- Follow-up: With whom?\n\nSo.\n\n"
+        f"Follow-up: Who decides?\n\n</details>\n\n{SCOPE}\n",
+    ],
+)
+def test_follow_ups_are_attached_to_their_question(text: str) -> None:
+    assert asked(text) == [(PLAN, ("With whom?", "Who decides?")), (SCOPE, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# List\n## Planning\n- {PLAN}\n",
+        f"Planning\n===\n- {PLAN}\n",
+        f"**Planning**\n\n- {PLAN}\n",
+        f"- Planning\n  - {PLAN}\n",
+        f"1. **Planning:**\n   - {PLAN}\n",
+        f"Planning:\n\n- {PLAN}\n",
+        f"## Planning\n### Common questions\n- {PLAN}\n",
+        f"## Planning\n\n| Question |\n|---|\n| {PLAN} |\n",
+        f"## Planning (3 questions)\n- {PLAN}\n",
+    ],
+)
+def test_the_nearest_heading_that_says_something_is_the_competency(text: str) -> None:
+    assert [(q.text, q.competency) for q in found(text).questions] == [(PLAN, "Planning")]
+
+
+def test_a_heading_ends_at_the_next_of_its_level() -> None:
+    text = f"## Risk\n### Register\n- {SCOPE}\n## Planning\n- {PLAN}\n"
+    assert [q.competency for q in found(text).questions] == ["Register", "Planning"]
+
+
+def test_questions_to_the_interviewer_are_known_by_their_heading() -> None:
+    (question,) = found("## Questions to ask your interviewer\n- How big is the team?\n").questions
+    assert question.kind is Kind.REVERSE
+
+
+def test_lines_are_those_of_the_file() -> None:
+    text = f"---\na: b\n---\n\n- {PLAN}\n- |\n\n| Question |\n|---|\n| {SCOPE} |\n\n**Why us?**\n"
+    assert [q.line for q in found(text).questions] == [5, 10, 12]
+
+
+def test_lines_are_right_in_a_long_file() -> None:
+    text = "".join(f"- What is item {n}?\n" + "  - Tip: x\n" * 2 for n in range(2_000))
+    assert [q.line for q in found(text).questions] == [3 * n + 1 for n in range(2_000)]
+
+
+def test_a_long_table_is_read_to_its_end() -> None:
+    rows = "".join(f"| {n} | What is item {n}? |\n" for n in range(9_000))
+    questions = found("| No | Question |\n|---|---|\n" + rows).questions
+    assert [q.line for q in questions[4_990:]] == list(range(4_993, 9_003))
+
+
+def test_a_fence_is_never_cut() -> None:
+    text = "```\n" + "\n- Why?\n" * 5_000 + "```\n\n- What is scope?\n"
+    assert texts(text)[-1:] == [SCOPE]
+
+
+def test_skipped_lines_say_why() -> None:
+    skipped = found(
+        "- [Guide](https://example.org)\n- Tip: smile\n- See: the handbook\n- (Take notes)\n\n"
+        "A plain sentence about planning.\n\n    code\n"
+    ).skipped
+    assert [skip.why for skip in skipped] == [
+        Why.LINK, Why.TIP, Why.LINK, Why.STAGE_DIRECTION, Why.STATEMENT, Why.CODE,
+    ]  # fmt: skip
+
+
+def test_markup_in_a_question_stays_text() -> None:
+    assert texts("- What is <script>alert(1)</script> & <img src=x>?\n") == [
+        "What is <script>alert(1)</script> & ?"
+    ]
+
+
+def test_deep_nesting_ends() -> None:
+    found("".join("  " * depth + "- Why?\n" for depth in range(300)))
+    found("> " * 3_000 + "Why?\n" + "[" * 5_000)
+
+
+def test_a_file_without_text_is_empty() -> None:
+    with pytest.raises(EmptyFile):
+        found("\n\n")

@@ -1,0 +1,200 @@
+"""Markdown: questions as headings, entries, bold lines, summaries or rows, under headings."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tpm_interview.domain.found import Findings, Progress, Reading, Why
+from tpm_interview.formats.collecting import Collector
+from tpm_interview.formats.importers.markdown_blocks import pieces
+from tpm_interview.formats.importers.markdown_units import Form, Reader, Unit, is_strong
+from tpm_interview.formats.importers.outline import Outline
+from tpm_interview.formats.importers.table import read_table
+from tpm_interview.formats.rules.bare import follow_up, is_answer_to, split_answer
+from tpm_interview.formats.rules.verdict import why_not
+from tpm_interview.formats.source import Source
+from tpm_interview.formats.text_lines import text_of
+
+_CONTENTS = re.compile(r"\W*\[[^\[\]]*\]\(\s*<?#[^()]*\)\W*")
+_MUTED = (Why.ANSWER, Why.TIP, Why.STAGE_DIRECTION)
+
+
+def read(source: Source, reading: Reading, on_progress: Progress) -> Findings:
+    """Raises EmptyFile, UnknownFormat, Cancelled."""
+    file = text_of(source, reading.encoding, on_progress)
+    collector = Collector()
+    reader, page = Reader(), _Page(collector, reading)
+    for piece in pieces(file.lines()):
+        for unit in reader.units(piece):
+            page.take(unit)
+        if collector.is_full:
+            break
+    page.outline.close()
+    return collector.findings("markdown", file.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question that units may belong to: how it is written, and how deep it stands."""
+
+    form: Form = Form.TABLE_END
+    level: int = 0
+    is_strong: bool = False
+    is_numbered: bool = False
+    text: str = ""
+
+
+class _Page:
+    """What the units so far say about the next one.
+
+    `_muted` is the depth of an entry, or the level of a heading, below which nothing is asked
+    since it holds an answer or tips; 0 for none.
+    """
+
+    def __init__(self, collector: Collector, reading: Reading) -> None:
+        self.outline = Outline(collector)
+        self._collector = collector
+        self._reading = reading
+        self._asked = _Asked()
+        self._muted_entry = 0
+        self._muted_heading = 0
+        self._following = False
+        self._folded = False
+        self._rows: list[tuple[int, tuple[str, ...]]] = []
+
+    def take(self, unit: Unit) -> None:
+        if unit.form is Form.ROW:
+            self._rows.append((unit.line, unit.cells))
+        elif unit.form is Form.TABLE_END:
+            self._end_table()
+        elif unit.form is Form.UNFOLDED:
+            self._folded = False
+        elif unit.form is Form.CODE:
+            self._skip(unit, Why.CODE)
+        elif unit.form is Form.HEADING:
+            self._take_heading(unit)
+        else:
+            self._take_text(unit)
+
+    def _end_table(self) -> None:
+        rows, self._rows = self._rows, []
+        if rows and not self._muted_heading:
+            self.outline.close()
+            read_table(rows, self._reading, self._collector, title=self.outline.title)
+
+    def _take_heading(self, unit: Unit) -> None:
+        self._muted_entry, self._folded, self._following = 0, False, False
+        if self._muted_heading and unit.level > self._muted_heading:
+            self._skip(unit, Why.ANSWER)
+            return
+        self._muted_heading = 0
+        below = self._asked.form is Form.HEADING and unit.level > self._asked.level
+        asked = follow_up(unit.text)
+        why = why_not(unit.text)
+        if below and asked is not None:
+            self._follow(asked, unit)
+        elif below and (why in _MUTED or _names_answer(unit.text)):
+            self._muted_heading = unit.level
+            self._skip(unit, Why.ANSWER if why is Why.HEADING else why or Why.TIP)
+        elif why is None:
+            self._ask(unit, unit.text)
+        else:
+            self._asked = _Asked()
+            self.outline.heading(unit.text, unit.line, unit.level)
+
+    def _take_text(self, unit: Unit) -> None:
+        if self._is_muted(unit):
+            self._skip(unit, Why.ANSWER)
+            return
+        text, answer = split_answer(unit.text)
+        if answer:
+            unit = replace(unit, text=text, is_strong=is_strong(text))
+        asked = follow_up(text)
+        if asked is not None:
+            self._follow(asked, unit)
+        elif _CONTENTS.fullmatch(text):
+            self._skip(unit, Why.LINK)
+        else:
+            self._judge(unit, text)
+        if answer:
+            self._collector.skip(answer, unit.line, Why.ANSWER)
+
+    def _judge(self, unit: Unit, text: str) -> None:
+        why = why_not(text)
+        if why is None and (self._is_body(unit) or is_answer_to(text, self._asked.text)):
+            why = Why.ANSWER
+        if why is None and self._is_below(unit):
+            self.outline.follow_up(text, unit.line)
+        elif why is None:
+            self._ask(unit, text)
+        elif why is Why.HEADING and self._is_title(unit):
+            self._asked = _Asked()
+            self.outline.heading(text, unit.line, 6 + unit.level + 1)
+        else:
+            self._skip(unit, why)
+        if unit.form is Form.ENTRY and unit.is_first and why in _MUTED:
+            self._muted_entry = unit.level
+        self._folded |= unit.form is Form.SUMMARY
+
+    def _ask(self, unit: Unit, text: str) -> None:
+        self._following = False
+        self.outline.question(text, unit.line)
+        self._asked = _Asked(unit.form, unit.level, unit.is_strong, unit.is_numbered, text)
+
+    def _follow(self, asked: str, unit: Unit) -> None:
+        if asked:
+            self.outline.follow_up(asked, unit.line)
+        else:
+            self._following = True
+            self._skip(unit, Why.HEADING)
+
+    def _is_muted(self, unit: Unit) -> bool:
+        """Inside an answer: deeper than its entry, below its heading, or folded away."""
+        if unit.form is Form.SUMMARY:
+            self._folded = False
+        if self._folded and unit.form is not Form.SUMMARY:
+            return follow_up(unit.text) is None
+        if self._muted_entry:
+            deeper = unit.level > self._muted_entry
+            if unit.form is Form.ENTRY and (deeper or not unit.is_first):
+                return True
+            self._muted_entry = 0
+        return bool(self._muted_heading)
+
+    def _is_body(self, unit: Unit) -> bool:
+        """Text that goes on about a question that is written more conspicuously."""
+        if not self.outline.has_question or self._following:
+            return False
+        if unit.form is Form.ENTRY:
+            return not unit.is_first
+        if unit.form is Form.SUMMARY or unit.is_strong:
+            return False
+        return self._asked.form is Form.HEADING or self._asked.is_strong
+
+    def _is_below(self, unit: Unit) -> bool:
+        """Whether a question belongs to the one before."""
+        if not self.outline.has_question:
+            return False
+        asked = self._asked
+        if unit.form is not Form.ENTRY:
+            return self._following and not unit.is_strong
+        if asked.form is Form.ENTRY:
+            beside = asked.is_numbered and not unit.is_numbered and unit.level == asked.level
+            return unit.level > asked.level or beside
+        if asked.form is Form.HEADING:
+            return asked.level > 1
+        return asked.form is not Form.SUMMARY or self._following
+
+    def _is_title(self, unit: Unit) -> bool:
+        """A bold line, or an entry with entries below, that names them."""
+        return unit.is_first and (
+            unit.form is Form.ENTRY or (unit.form is Form.PARAGRAPH and unit.is_strong)
+            or (unit.form is Form.PARAGRAPH and unit.text.rstrip("*_ ").endswith(":"))
+        )  # fmt: skip
+
+    def _skip(self, unit: Unit, why: Why) -> None:
+        self._collector.skip(unit.text, unit.line, why)
+
+
+def _names_answer(heading: str) -> bool:
+    """A heading such as "Sample answer" or "What to look for", without a colon."""
+    return why_not(f"{heading}:") in _MUTED
