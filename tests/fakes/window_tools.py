@@ -19,12 +19,16 @@ from tpm_interview.domain.question import (
     Origin,
     Question,
     QuestionFilter,
+    QuestionSet,
 )
 from tpm_interview.domain.settings import Settings, VoiceSettings
 from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
+from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.prompter import Prompter
+from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.sources import OpenSource
+from tpm_interview.storage.library import Library
 from tpm_interview.storage.settings_file import SettingsFile
 
 COMPETENCIES = (Competency("risk", "Risk and dependencies"), Competency("planning", "Planning"))
@@ -53,13 +57,19 @@ BANK = (
 
 
 class FakeBank:
-    """The questions of `BANK`, drawn in a fixed order."""
+    """The questions of `BANK`, drawn in a fixed order; the sets are those of the library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
 
     def all(self, wanted: QuestionFilter = EVERYTHING) -> tuple[Question, ...]:
         return tuple(each for each in BANK if wanted.admits(each))
 
     def competencies(self) -> tuple[Competency, ...]:
         return COMPETENCIES
+
+    def sets(self) -> tuple[QuestionSet, ...]:
+        return self._library.questions.sets()
 
     def draw(self, wanted: QuestionFilter, count: int, rng: Random) -> tuple[Question, ...]:
         asked: Mapping[str, int] = {}
@@ -131,7 +141,8 @@ class FakeTools(SimpleNamespace):
             desk=desk,
             voice=voice,
             player=player,
-            bank=FakeBank(),
+            bank=FakeBank(desk.library),
+            question_sets=QuestionSets(desk.library, BankChanges(desk.library)),
             rehearsal=desk.rehearsal,
             transcription=desk.transcription,
             prompter=Prompter(voice, player, VoiceSettings()),

@@ -29,6 +29,10 @@ def rehearse(
         list[str] | None, typer.Option(metavar="ID", help="A question; again for more.")
     ] = None,
     competency: Annotated[list[str] | None, typer.Option(help="Draw only from these.")] = None,
+    set_name: Annotated[
+        str, typer.Option("--set", metavar="NAME", help="Ask the questions of a set.")
+    ] = "",
+    shuffle: Annotated[bool, typer.Option("--shuffle", help="The set in another order.")] = False,
     mode: Annotated[Mode, typer.Option(help="Kept with the session.")] = Mode.PRACTICE,
     live: Annotated[
         bool, typer.Option("--live", help="Feed the answers at speaking speed, as a microphone.")
@@ -43,7 +47,12 @@ def rehearse(
     refuse_unreadable(files)
     with context(typer_context).toolbox() as tools:
         tools.open()
-        asked = _questions(tools, question or (), competency or (), len(files))
+        if set_name:
+            chosen = tools.question_sets.named(set_name)
+            rng = Random() if shuffle else None
+            asked = tools.question_sets.questions(chosen, len(files), rng)
+        else:
+            asked = _questions(tools, question or (), competency or (), len(files))
         plan = tools.settings.current.plan(mode)
         session = tools.rehearsal.begin(plan, asked)
         tell(f"Session {session.id}, {len(files)} answers.")

@@ -1,4 +1,4 @@
-"""Which questions a session asks."""
+"""Which questions a session asks, and in which order."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -24,3 +24,16 @@ def drawn(
         seen[best.competency] += 1
         taken.append(best)
     return tuple(taken)
+
+
+def arranged(
+    questions: Sequence[Question], count: int | None, rng: Random | None
+) -> tuple[Question, ...]:
+    """The questions of a set in its order, or shuffled with `rng`; `count` None asks them all.
+
+    Hidden and trashed ones are left out; what one asks oneself is asked: it was put there.
+    """
+    asked = [question for question in questions if not question.hidden and not question.trashed_at]
+    if rng is not None:
+        rng.shuffle(asked)
+    return tuple(asked[:count])

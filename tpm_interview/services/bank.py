@@ -10,7 +10,13 @@ from tpm_interview.domain.bank_view import BankView, bank_view
 from tpm_interview.domain.draw import drawn
 from tpm_interview.domain.errors import NoQuestions
 from tpm_interview.domain.practice import Answers, Practice
-from tpm_interview.domain.question import EVERYTHING, Competency, Question, QuestionFilter
+from tpm_interview.domain.question import (
+    EVERYTHING,
+    Competency,
+    Question,
+    QuestionFilter,
+    QuestionSet,
+)
 from tpm_interview.formats import bank_yaml
 from tpm_interview.storage.library import Library
 
@@ -40,6 +46,10 @@ class QuestionBank:
 
     def competencies(self) -> tuple[Competency, ...]:
         return self._questions.competencies()
+
+    def sets(self) -> tuple[QuestionSet, ...]:
+        """In the order they were made; they may name questions that are gone."""
+        return self._questions.sets()
 
     def view(self) -> BankView:
         """All of it at this moment, with what was practiced; takes tenths of a second."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from random import Random
 
 from tpm_interview.domain.bank_edit import Action, BankEdit
-from tpm_interview.domain.errors import EmptyName, UnknownSet
+from tpm_interview.domain.draw import arranged
+from tpm_interview.domain.errors import EmptyName, NoQuestions, UnknownSet
 from tpm_interview.domain.question import Question, QuestionSet
 from tpm_interview.domain.wording import one_line
 from tpm_interview.services.bank_changes import BankChanges
@@ -29,10 +31,18 @@ class QuestionSets:
         found = (each for each in self.all() if wanted in (each.name.casefold(), each.id))
         return _known(next(found, None), name)
 
-    def questions(self, wanted: QuestionSet) -> tuple[Question, ...]:
-        """What an interviewer would ask of it, in its order; hidden and trashed ones aside."""
-        here = {each.id: each for each in self._store.everything() if each.is_asked}
-        return tuple(here[id] for id in wanted.question_ids if id in here)
+    def questions(
+        self, wanted: QuestionSet, count: int | None = None, rng: Random | None = None
+    ) -> tuple[Question, ...]:
+        """What a session asks of it, in its order or shuffled with `rng`.
+
+        Hidden and trashed ones are left out; `count` None asks all the others. Raises NoQuestions.
+        """
+        here = {each.id: each for each in self._store.everything()}
+        found = arranged([here[id] for id in wanted.question_ids if id in here], count, rng)
+        if not found:
+            raise NoQuestions(wanted.name)
+        return found
 
     def add(self, name: str, ids: Sequence[str] = ()) -> QuestionSet:
         """Raises EmptyName."""

@@ -100,10 +100,10 @@ class Relay(QObject):
     """Turns a service's events, which come on its own threads, into a signal on the UI thread.
 
     Signals:
-        happened: The event.
+        happened: The event, None where a service only says that something changed.
     """
 
     happened = Signal(object)
 
-    def __call__(self, event: object) -> None:
+    def __call__(self, event: object = None) -> None:
         self.happened.emit(event)

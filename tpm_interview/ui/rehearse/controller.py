@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tpm_interview.domain.errors import LibraryReadOnly, UserError
 from tpm_interview.domain.flow import COUNT_IN_S
-from tpm_interview.domain.question import Question, QuestionFilter
+from tpm_interview.domain.question import Question, QuestionFilter, QuestionSet
 from tpm_interview.domain.session import InterviewSession, Mode, Plan
 from tpm_interview.domain.settings import Settings
 from tpm_interview.domain.sound import AudioDevice
@@ -30,6 +30,7 @@ class _Loaded:
     questions: tuple[Question, ...]
     competencies: tuple[tuple[str, str], ...]
     unfinished: InterviewSession | None
+    sets: tuple[QuestionSet, ...] = ()
 
 
 class RehearseController(QObject):
@@ -62,6 +63,7 @@ class RehearseController(QObject):
         self._loaded = _Loaded((), (), None)
         self._microphones: tuple[AudioDevice, ...] | None = None
         self._shown_session = 0
+        self._is_stale = False
         self._desk = MicrophoneDesk(page.start.microphone, devices, play_back, self._looks, self)
         self._count_in_s = count_in_s
         self._hearing = Relay(self)
@@ -125,6 +127,15 @@ class RehearseController(QObject):
         """Read the bank and the unfinished session again."""
         self._load()
 
+    def on_bank_changed(self) -> None:
+        """Read the bank again when the candidate comes to choose from it."""
+        self._is_stale = True
+        self._read_if_stale(self._page.start.isVisible())
+
+    def _read_if_stale(self, is_shown: bool) -> None:
+        if self._is_stale and is_shown:
+            self._load()
+
     def _connect(self) -> None:
         start, tools = self._page.start, self._tools
         start.start_requested.connect(self._start)
@@ -132,6 +143,7 @@ class RehearseController(QObject):
         start.discard_requested.connect(self._discard)
         start.plan_changed.connect(self._keep_plan)
         start.shown_changed.connect(self._desk.set_listening)
+        start.shown_changed.connect(self._read_if_stale)
         start.banner.action_requested.connect(self._on_banner_action)
         start.microphone.device_chosen.connect(self._choose_microphone)
         self._desk.found.connect(self._on_microphones)
@@ -148,17 +160,20 @@ class RehearseController(QObject):
     # The start view
 
     def _load(self) -> None:
+        self._is_stale = False
+
         def work() -> _Loaded:
             tools = self._tools
             names = tuple((each.slug, each.name) for each in tools.bank.competencies())
-            return _Loaded(tools.bank.all(), names, tools.rehearsal.unfinished())
+            unfinished = tools.rehearsal.unfinished()
+            return _Loaded(tools.bank.all(), names, unfinished, tools.bank.sets())
 
         self._work.run(work, self._show_loaded, self._fail)
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         start = self._page.start
-        start.set_bank(loaded.questions, loaded.competencies)
+        start.set_bank(loaded.questions, loaded.competencies, loaded.sets)
         if self._tools.is_read_only:
             start.set_unfinished(None)
             start.set_startable(False)
@@ -215,8 +230,14 @@ class RehearseController(QObject):
     # Sessions
 
     def _start(self, plan: Plan) -> None:
-        wanted = self._page.start.filters.wanted()
-        self._begin(plan, lambda: self._drawn(wanted, plan))
+        filters = self._page.start.filters
+        chosen, wanted = filters.sets.chosen(), filters.wanted()
+        if chosen is None:
+            self._begin(plan, lambda: self._drawn(wanted, plan))
+            return
+        count = plan.question_count if plan.mode is Mode.WARM_UP else None
+        rng = self._rng if filters.sets.is_shuffled() else None
+        self._begin(plan, lambda: self._tools.question_sets.questions(chosen, count, rng))
 
     def _drawn(self, wanted: QuestionFilter, plan: Plan) -> tuple[Question, ...]:
         return self._tools.bank.draw(wanted, plan.question_count, self._rng)
@@ -225,9 +246,13 @@ class RehearseController(QObject):
         if self._is_running:
             return
         self._page.start.set_startable(False)
-        self._work.run(
-            lambda: self._tools.rehearsal.begin(plan, choose()), self._run, self._on_not_begun
-        )
+
+        def begin() -> InterviewSession:
+            questions = choose()
+            held = replace(plan, question_count=max(plan.question_count, len(questions)))
+            return self._tools.rehearsal.begin(held, questions)
+
+        self._work.run(begin, self._run, self._on_not_begun)
 
     def _on_not_begun(self, error: UserError) -> None:
         self._page.start.set_startable(not self._tools.is_read_only)

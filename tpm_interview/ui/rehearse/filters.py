@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 
 from tpm_interview.domain.question import LEVELS, Kind, Level, Origin, Question, QuestionFilter
+from tpm_interview.ui.rehearse.set_row import SetRow
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
     Button,
@@ -26,7 +27,7 @@ SHOWN_TAGS, SHOWN_EXAMPLES = 16, 3
 
 
 class Filters(Card):
-    """Chips for competency and level; kind, origin and tag behind "More filters".
+    """Chips for competency and level; kind, origin and tag behind "More filters"; or a set.
 
     Signals:
         changed: The `QuestionFilter` the candidate wants.
@@ -42,16 +43,18 @@ class Filters(Card):
         self._origin = Chips(self.tr("From"))
         self._tag = Chips(self.tr("Tag"))
         self._rows = (self._competency, self._level, self._kind, self._origin, self._tag)
+        self.sets = SetRow()
         self._more = holder(column(self._kind, self._origin, self._tag))
         self._more.hide()
         self._more_button = Button(self.tr("More filters"), "bare", "funnel")
         self._clear = Button(self.tr("Clear"), "bare", "x")
         self._clear.hide()
         head = section(self.tr("Which questions"), None, self._clear, self._more_button)
-        parts = (head, self._competency, self._level, self._more, None)
-        self.setLayout(column(*parts, margins=(3, 2, 3, 2)))
+        self._chips = holder(column(self._competency, self._level, self._more))
+        self.setLayout(column(head, self.sets, self._chips, None, margins=(3, 2, 3, 2)))
         self._more_button.clicked.connect(self._toggle_more)
         self._clear.clicked.connect(self.clear)
+        self.sets.changed.connect(self._on_set)
         for chips in self._rows:
             chips.changed.connect(self._tell)
         self._competency.hide()  # until the bank is read
@@ -84,8 +87,16 @@ class Filters(Card):
             chips.set_chosen(())
         self._tell()
 
+    def _on_set(self) -> None:
+        """A set is asked as it is: chips would only take questions out of it."""
+        has_set = self.sets.chosen() is not None
+        self._chips.setVisible(not has_set)
+        self._more_button.setVisible(not has_set)
+        self._tell()
+
     def _tell(self) -> None:
-        self._clear.setVisible(any(chips.chosen() for chips in self._rows))
+        is_limited = any(chips.chosen() for chips in self._rows)
+        self._clear.setVisible(is_limited and self.sets.chosen() is None)
         self.changed.emit(self.wanted())
 
     def _toggle_more(self) -> None:
@@ -111,11 +122,20 @@ class Fitting(Card):
 
     def set_questions(self, questions: Sequence[Question], wanted_count: int) -> None:
         """Show those that fit; `wanted_count` is how many the mode would ask."""
-        fitting = [question for question in questions if question.is_asked]
-        self._count.setText(self._count_words(len(fitting)))
-        self._told.setText(self._remark(len(fitting), wanted_count))
-        step = max(1, len(fitting) // SHOWN_EXAMPLES)
-        shown = fitting[::step][:SHOWN_EXAMPLES]
+        count = len(questions)
+        step = max(1, count // SHOWN_EXAMPLES)
+        self._show(self._count_words(count), self._remark(count, wanted_count), questions[::step])
+
+    def set_set(self, questions: Sequence[Question], shuffled: bool, is_one: bool) -> None:
+        """Show the questions of a set; `is_one` when the mode asks a single one of them."""
+        count = len(questions)
+        words = question_count(count) if count else self.tr("No questions yet")
+        self._show(words, self._set_remark(count, shuffled, is_one), questions)
+
+    def _show(self, words: str, remark: str, examples: Sequence[Question]) -> None:
+        self._count.setText(words)
+        self._told.setText(remark)
+        shown = examples[:SHOWN_EXAMPLES]
         for i, label in enumerate(self._examples):
             label.setText(shown[i].text if i < len(shown) else "")
             label.setVisible(i < len(shown))
@@ -125,6 +145,15 @@ class Fitting(Card):
             return self.tr("No question fits")
         fits = self.tr("One question fits") if count == 1 else self.tr("{0} questions fit")
         return fits.format(count)
+
+    def _set_remark(self, count: int, shuffled: bool, is_one: bool) -> str:
+        if not count:
+            return self.tr("Put questions into this set first, on the Questions page.")
+        if is_one:
+            return self.tr("One of them, at random:") if shuffled else self.tr("The first one:")
+        if shuffled:
+            return self.tr("All of them, shuffled:")
+        return self.tr("All of them, in this order:")
 
     def _remark(self, count: int, wanted: int) -> str:
         if not count:

@@ -25,7 +25,7 @@ from tpm_interview.ui.widgets import (
 from tpm_interview.ui.words import mode_name
 
 if TYPE_CHECKING:
-    from tpm_interview.domain.question import Question
+    from tpm_interview.domain.question import Question, QuestionSet
     from tpm_interview.ui.rehearse.filters import Filters, Fitting
 
 
@@ -86,10 +86,14 @@ class StartView(QWidget):
         return Fitting()
 
     def set_bank(
-        self, questions: "Sequence[Question]", competencies: Sequence[tuple[str, str]]
+        self,
+        questions: "Sequence[Question]",
+        competencies: Sequence[tuple[str, str]],
+        sets: "Sequence[QuestionSet]" = (),
     ) -> None:
-        """All questions of the library; the session can begin from now on."""
+        """All questions and sets of the library; the session can begin from now on."""
         self.filters.set_bank(questions, competencies)
+        self.filters.sets.set_sets(sets)
         is_first = not self._is_ready
         self._questions = questions
         self._is_ready = True
@@ -144,10 +148,21 @@ class StartView(QWidget):
         if "filters" not in self.__dict__:
             self._go.setEnabled(False)
             return
-        wanted = self.filters.wanted()
-        fitting = [question for question in self._questions if wanted.admits(question)]
-        self._fitting.set_questions(fitting, plan.question_count)
-        self._go.setEnabled(self._is_ready and any(question.is_asked for question in fitting))
+        self._go.setEnabled(self._is_ready and self._show_fitting(plan) > 0)
+
+    def _show_fitting(self, plan: Plan) -> int:
+        """How many would be asked, or drawn from."""
+        chosen = self.filters.sets.chosen()
+        if chosen is None:
+            wanted = self.filters.wanted()
+            fitting = [each for each in self._questions if wanted.admits(each) and each.is_asked]
+            self._fitting.set_questions(fitting, plan.question_count)
+            return len(fitting)
+        here = {question.id: question for question in self._questions}
+        of_set = [here[id] for id in chosen.question_ids if id in here]
+        is_one = plan.mode is Mode.WARM_UP
+        self._fitting.set_set(of_set, self.filters.sets.is_shuffled(), is_one)
+        return len(of_set)
 
     def _go_words(self, mode: Mode) -> str:
         return {
