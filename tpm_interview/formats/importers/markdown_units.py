@@ -183,5 +183,6 @@ def _goes_on(above: str, text: str) -> bool:
     return text[:1].islower() and not (ASKING.match(text) or PROMPT.match(text))
 
 
-def _is_strong(text: str) -> bool:
+def is_strong(text: str) -> bool:
+    """Whether all of a line is in bold letters."""
     return bool(_STRONG.match(text)) and bool(_WHOLE_STRONG.fullmatch(text))

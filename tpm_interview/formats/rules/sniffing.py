@@ -9,13 +9,10 @@ from tpm_interview.formats.rules.columns import field_of
 from tpm_interview.formats.rules.verdict import why_not
 
 _WEB_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*(?:#.*)?")
+_COMMENT = re.compile(r"\s*(?:#.*)?|%YAML.*|---\s*")
 _KEY = re.compile(r"(?:- )?[\"']?[\w -]{1,40}[\"']?:(?:\s+[|>][+-]?)?(?:\s|$)")
 _SEQUENCE = re.compile(r"-(?:\s|$)")
 _MARKDOWN = re.compile(
-    r"#{1,6}\s+\S|\s*[-*+]\s+\S|\s*\d{1,4}[.)]\s+\S|\s*>\s|```|~~~|\s*\|.*\||<details|\*\*\S|={3,}$|-{3,}$"
-)
-_STRONG_SIGNS = re.compile(
     r"#{1,6}\s+\S|```|\s*\|?\s*:?-{3,}:?\s*\||<details|.*\*\*\S.*\*\*|.*\]\([^)]+\)|\s*[-*+]\s+\S"
 )
 _DELIMITERS = "\t;|,"
@@ -28,25 +25,28 @@ def is_web_page(text: str) -> bool:
 
 def is_yaml(lines: Sequence[str]) -> bool:
     """Keys at the margin, or entries that are mappings; a list of plain lines is Markdown."""
-    said = [line for line in lines if not _COMMENT.fullmatch(line) and line.strip() != "---"]
+    said = [line for line in lines if not _COMMENT.fullmatch(line)]
     if not said:
         return False
     margin = [line for line in said if not line[:1].isspace()]
     keyed = [line for line in margin if _KEY.match(line)]
     if len(keyed) < len(margin) or not keyed:
         return False
-    return any(not line.startswith("-") for line in keyed) or _are_mappings(said)
+    names = [line.split(":")[0] for line in keyed if not line.startswith("-")]
+    if names:
+        return len(set(names)) == len(names)
+    return _are_mappings(said)
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
     """Marks that plain text does not have."""
-    return any(_STRONG_SIGNS.match(line) for line in lines) and not is_table(lines)
+    return any(_MARKDOWN.match(line) for line in lines) and not is_table(lines)
 
 
 def is_table(lines: Sequence[str]) -> bool:
     """Rows of the same number of cells, of which one column names or asks questions."""
     filled = [line for line in lines if line.strip()][:_ROWS]
-    if len(filled) < 2 or any(_STRONG_SIGNS.match(line) for line in filled[:3]):
+    if len(filled) < 2 or any(_MARKDOWN.match(line) for line in filled[:3]):
         return False
     return any(_are_rows(filled, delimiter) for delimiter in _DELIMITERS)
 
@@ -72,4 +72,5 @@ def _are_mappings(said: Sequence[str]) -> bool:
     """Entries with keys below them, as "- question: ...", "  answer: ..."."""
     below = [line for line in said if line[:1].isspace()]
     short = [line for line in said if re.match(r"- [\w-]{1,30}:\s", line)]
-    return bool(below) and all(map(_KEY.match, map(str.lstrip, below))) or len(short) == len(said)
+    keyed = bool(below) and all(map(_KEY.match, map(str.lstrip, below)))
+    return keyed or len(short) == len(said)
