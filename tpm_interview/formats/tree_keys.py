@@ -1,10 +1,8 @@
-"""What the keys and words of other people's JSON and YAML mean."""
+"""What the keys of other people's JSON and YAML mean."""
 
 import re
 from enum import StrEnum, auto
 from functools import lru_cache
-
-from tpm_interview.domain.question import Kind, Level
 
 
 class Role(StrEnum):
@@ -48,24 +46,6 @@ _ROLES = {word: role for role, words in _SYNONYMS.items() for word in words.spli
 _IN_SECONDS = re.compile(r"(?:answer|answer_time|time|duration|time_limit)[_\s-]s", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:q|question|prompt)?\d{1,6}")
 
-_LEVELS = {
-    Level.ENTRY: "entry entrylevel intern graduate beginner easy basic novice fresher trainee",
-    Level.JUNIOR: "junior associate mid middle midlevel medium intermediate moderate",
-    Level.SENIOR: "senior hard advanced difficult experienced seniorlevel",
-    Level.PRINCIPAL: "principal staff expert lead director executive veryhard",
-}
-_LEVEL_OF = {word: level for level, words in _LEVELS.items() for word in words.split()}
-_KINDS = {
-    Kind.BEHAVIORAL: "behavioral behavioural behavior behaviour star experience situational",
-    Kind.METHOD: "method process approach scenario case hypothetical casestudy",
-    Kind.KNOWLEDGE: "knowledge technical theory conceptual concept definition",
-    Kind.MOTIVATION: "motivation motivational fit culturefit culture",
-    Kind.BACKGROUND: "background general personal introduction intro resume",
-    Kind.SELF_QUERY: "selfquery reflection selfreflection",
-    Kind.REVERSE: "reverse forinterviewer askinterviewer",
-}
-_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-
 
 @lru_cache(maxsize=1024)
 def role_of(key: str) -> Role:
@@ -78,14 +58,6 @@ def role_of(key: str) -> Role:
 def is_numbered(key: str) -> bool:
     """Whether keys count questions: "1", "Q2", "question_3"."""
     return _NUMBERED.fullmatch(_squashed(key)) is not None
-
-
-def level_of(text: str) -> Level | None:
-    return _LEVEL_OF.get(_squashed(text))
-
-
-def kind_named(text: str) -> Kind | None:
-    return _KIND_OF.get(_squashed(text))
 
 
 def _squashed(text: str) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tpm_interview.domain.found import Found, Why
-from tpm_interview.domain.question import ANSWER_S, Kind, Level
+from tpm_interview.domain.question import Kind
 from tpm_interview.formats.long_text import pieces_of
 from tpm_interview.formats.rules.bare import bare
 from tpm_interview.formats.rules.verdict import why_not
-from tpm_interview.formats.tree_keys import Role, kind_named, level_of, role_of
+from tpm_interview.formats.rules.words import answer_s_of, level_of, named_kind
+from tpm_interview.formats.tree_keys import Role, role_of
 
 _NEVER_ASKED = {Why.EMPTY, Why.LINK, Why.STAGE_DIRECTION, Why.CODE}
-_SECONDS = re.compile(r"(\d{1,4})(?:\.0+)?\s*(?:s|sec|secs|seconds)?", re.IGNORECASE)
 _ENGLISH = re.compile(r"en(?:[-_]\w+)?|english", re.IGNORECASE)
 
 
@@ -73,8 +73,9 @@ def own_competency(pairs: tuple[Pair, ...]) -> str:
 
 def found(said: Asked, pairs: tuple[Pair, ...]) -> tuple[Found, bool]:
     """The question with everything its mapping says; whether that names its kind."""
-    kinds = [kind_named(text) for text in _texts(pairs, Role.KIND)]
-    levels = [level_of(text) for text in _texts(pairs, Role.LEVEL)]
+    kinds = [named_kind(text) for text in _texts(pairs, Role.KIND)]
+    levels = map(level_of, _texts(pairs, Role.LEVEL))
+    times = map(answer_s_of, _texts(pairs, Role.ANSWER_S))
     kind = next(filter(None, kinds), None)
     advice = (*_texts(pairs, Role.TIPS), *_texts(pairs, Role.ANSWER))
     question = Found(
@@ -82,11 +83,11 @@ def found(said: Asked, pairs: tuple[Pair, ...]) -> tuple[Found, bool]:
         line=said.line,
         kind=kind or Kind.KNOWLEDGE,
         competency=own_competency(pairs),
-        level=_first_level(levels),
+        level=next(filter(None, levels), None),
         follow_ups=tuple(bare(text) for text in _texts(pairs, Role.FOLLOW_UPS)),
         tips=tuple(piece for text in advice for piece in pieces_of(text)),
         tags=_tags(pairs),
-        answer_s=next(filter(None, map(_seconds, _texts(pairs, Role.ANSWER_S))), None),
+        answer_s=next(filter(None, times), None),
     )
     return question, kind is not None
 
@@ -132,12 +133,3 @@ def _tags(pairs: tuple[Pair, ...]) -> tuple[str, ...]:
         for text in _each(pair.value)
         for tag in (re.split(r"[,;]", text) if isinstance(pair.value, str) else [text])
     )
-
-
-def _first_level(levels: list[Level | None]) -> Level | None:
-    return next(filter(None, levels), None)
-
-
-def _seconds(text: str) -> int | None:
-    match = _SECONDS.fullmatch(text.strip())
-    return int(match[1]) if match and int(match[1]) in ANSWER_S else None
