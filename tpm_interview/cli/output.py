@@ -2,7 +2,7 @@
 
 import errno
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +13,7 @@ from tpm_interview.domain.errors import CannotWrite, UserError
 Json = Mapping[str, Any]  # a JSON object's values are of any type
 
 
-def print_json(value: Json | list[Json]) -> None:
+def print_json(value: Json | Sequence[Json]) -> None:
     """Raises CannotWrite, as where stdout is a file on a full disk."""
     _print(json.dumps(value, ensure_ascii=False, indent=2))
 

@@ -1,12 +1,14 @@
-"""`questions list` and `questions show`."""
+"""`questions`: all its commands, and `list` and `show` themselves."""
 
 from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
+from tpm_interview.cli import question_changes, question_files
 from tpm_interview.cli.context import JsonOption, context
-from tpm_interview.cli.output import Json, print_json, print_lines
+from tpm_interview.cli.output import print_json, print_lines
+from tpm_interview.cli.question_shapes import summary, whole
 from tpm_interview.domain.question import Kind, Level, Origin, Question, QuestionFilter
 
 
@@ -14,6 +16,12 @@ def commands() -> typer.Typer:
     made = typer.Typer(help="The question bank.", no_args_is_help=True)
     made.command("list")(list_questions)
     made.command("show")(show_question)
+    made.command("add")(question_changes.add_question)
+    made.command("edit")(question_changes.edit_question)
+    made.command("remove")(question_changes.remove_questions)
+    made.command("sets")(question_changes.list_sets)
+    made.command("import")(question_files.import_questions)
+    made.command("export")(question_files.export_questions)
     return made
 
 
@@ -58,35 +66,6 @@ def show_question(
         print_json(whole(question))
     else:
         print_lines(_page(question))
-
-
-def summary(question: Question) -> Json:
-    source = question.source
-    return {
-        "id": question.id,
-        "text": question.text,
-        "competency": question.competency,
-        "kind": question.kind.value,
-        "level": question.level.value,
-        "origin": question.origin.value,
-        "source": {"section": source.section, "quote": source.quote} if source else None,
-    }
-
-
-def whole(question: Question) -> Json:
-    points = [
-        {"point": point.point, "cues": list(point.cues), "needs": point.needs.value}
-        for point in question.key_points
-    ]
-    return {
-        **summary(question),
-        "follow_ups": list(question.follow_ups),
-        "key_points": points,
-        "tips": list(question.tips),
-        "tags": list(question.tags),
-        "answer_s": question.answer_s,
-        "hidden": question.hidden,
-    }
 
 
 def _page(question: Question) -> Iterator[str]:

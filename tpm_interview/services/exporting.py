@@ -10,13 +10,12 @@ from tpm_interview.domain.question import Question
 from tpm_interview.formats.exporters.registry import SUFFIXES, rendered
 from tpm_interview.storage.library import Library
 
+EXPORT_FORMATS = tuple(SUFFIXES)
 TITLE = "TPM interview questions"
 
 
 class Exporting:
     """Writes part of the bank or all of it; the bank is only read."""
-
-    formats = tuple(SUFFIXES)
 
     def __init__(self, library: Library) -> None:
         self._store = library.questions

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from tpm_interview.domain.bank_edit import Action, BankEdit
 from tpm_interview.domain.drafts import merged, tidied
-from tpm_interview.domain.found import Found, Progress, Reading
-from tpm_interview.domain.offer import Decision, Imported, Pick, Preview
+from tpm_interview.domain.found import Found, Progress, Reading, Skipped
+from tpm_interview.domain.offer import Decision, Imported, Offer, Pick, Preview
 from tpm_interview.domain.question import OTHER, Competency, Question, QuestionSet
 from tpm_interview.formats import source
+from tpm_interview.formats.importers.registry import IMPORTERS, read_list
 from tpm_interview.services import offers
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import edited, new_id
 from tpm_interview.storage.library import Library
 
+IMPORT_FORMATS = tuple(IMPORTERS)
 AS_FOUND = Reading()
 
 
@@ -29,6 +31,13 @@ class Importing:
         self._store = library.questions
         self._changes = changes
 
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Every format that can be read, by its key in the registry."""
+        from tpm_interview.formats.importers.registry import IMPORTERS
+
+        return tuple(IMPORTERS)
+
     def preview_file(
         self, path: Path, reading: Reading = AS_FOUND, on_progress: Progress = _unheard
     ) -> Preview:
@@ -42,12 +51,24 @@ class Importing:
         return self._preview(source.from_text(text), reading, on_progress)
 
     def _preview(self, given: source.Source, reading: Reading, on_progress: Progress) -> Preview:
-        from tpm_interview.formats.importers.registry import read_list
-
         findings = read_list(given, reading, on_progress)
+        found = self._offers(findings.questions, findings.competencies)
+        return Preview(given.name, findings, found)
+
+    def taken_in(self, lines: Sequence[Skipped]) -> tuple[Offer, ...]:
+        """Lines that an importer left out, as questions after all."""
+        from tpm_interview.formats.rules.kind import kind_of
+
+        return self._offers(
+            tuple(Found(each.text, each.line, kind_of(each.text), "", each.place) for each in lines)
+        )
+
+    def _offers(
+        self, found: Sequence[Found], competencies: Iterable[tuple[str, str]] = ()
+    ) -> tuple[Offer, ...]:
         here = [each for each in self._store.everything() if not each.trashed_at]
-        slugs = offers.slugs_by_name(self._competencies(findings.competencies))
-        return Preview(given.name, findings, offers.offers(findings.questions, here, slugs))
+        slugs = offers.slugs_by_name(self._competencies(competencies))
+        return offers.offers(found, here, slugs)
 
     def commit(self, picks: Sequence[Pick], preview: Preview) -> Imported:
         """Takes in what is picked: all of it in one transaction, or nothing.
