@@ -11,7 +11,7 @@ from tpm_interview.formats.rules.verdict import why_not
 _WEB_PAGE = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(?:#.*)?|%YAML.*|---\s*")
 _KEY = re.compile(r"(?:- )?[\"']?[\w -]{1,40}[\"']?:(?:\s+[|>][+-]?)?(?:\s|$)")
-_SEQUENCE = re.compile(r"-(?:\s|$)")
+_ASKED = re.compile(r"q(?:uestion)?\s*\d*$", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"#{1,6}\s+\S|```|\s*\|?\s*:?-{3,}:?\s*\||<details|.*\*\*\S.*\*\*|.*\]\([^)]+\)|\s*[-*+]\s+\S"
 )
@@ -34,7 +34,7 @@ def is_yaml(lines: Sequence[str]) -> bool:
         return False
     names = [line.split(":")[0] for line in keyed if not line.startswith("-")]
     if names:
-        return len(set(names)) == len(names)
+        return len(set(names)) == len(names) and not _ASKED.match(names[0])
     return _are_mappings(said)
 
 
