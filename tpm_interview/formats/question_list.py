@@ -11,6 +11,7 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from tpm_interview.domain.errors import BrokenBank, FileTooLarge
 from tpm_interview.domain.found import Progress
+from tpm_interview.domain.question import MAX_TEXT
 from tpm_interview.formats.bank_schema import fault, line_of, parsed_list, place, told
 from tpm_interview.formats.exporters.own_yaml import FORMAT, VERSION
 from tpm_interview.formats.own_layout import Content, read_layout
@@ -125,6 +126,9 @@ def _errors(part: _Part) -> Iterator[ValidationError]:
 def _said(error: ValidationError) -> str:
     if list(error.absolute_path) == ["version"] and isinstance(error.instance, int):
         return f"version {error.instance} was written by a newer TPM Interview; update the app"
+    if error.validator == "maxLength":
+        names = [step for step in error.absolute_path if isinstance(step, str)]
+        return f"{names[-1]}: a text is longer than {MAX_TEXT:,} characters"
     return told(error)
 
 
