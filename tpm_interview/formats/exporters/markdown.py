@@ -12,8 +12,8 @@ from tpm_interview.domain.wording import one_line
 
 # These can mean something inside a line: code, emphasis, links, HTML, entities, formulas; the rest
 # only where they stand first (CommonMark 0.31, sections 2.4 and 4 to 6).
-_INSIDE = re.compile(r"[\\`*_\[\]<>&~$#]")
-_FIRST = re.compile(r"^(\d*)([-+=.)|:])")
+_INSIDE = re.compile(r"[\\`*_\[\]<>~$]|&(?=#?\w+;)|#(?=#*$)")
+_FIRST = re.compile(r"^(\d*)([-+=.)|:#])")
 
 
 def write(export: BankExport) -> bytes:

@@ -12,7 +12,7 @@ from tpm_interview.formats.exporters.markdown import write
 PAGE = """\
 # My questions
 
-## Risk \\& more
+## Risk & more
 
 1. **Who\\*?**
    - Follow-up: Who\\*?
