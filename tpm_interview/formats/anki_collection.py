@@ -34,7 +34,7 @@ def opened(path: Path) -> Iterator["Collection"]:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
             yield Collection(file)
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:  # of SQLite's own message
         raise BrokenFile(f"the collection: {error}") from error
 
 

@@ -19,6 +19,7 @@ _LONGEST = 12_000
 """Characters of a text that are kept: far more than any question or answer has."""
 _MOST_KEPT = 200_000
 """Characters kept of one mapping; what is over is no question's."""
+_NUMERIC = frozenset("0123456789-+.")
 _PER_PAIR = 100
 _KEPT_WHOLE = {Role.ASKED, Role.FOLLOW_UPS}
 _KEPT_LISTS = {Role.TIPS, Role.ANSWER, Role.TAGS, Role.LEVEL, Role.KIND, Role.FOLLOW_UPS}
@@ -176,8 +177,8 @@ class TreeQuestions:
                 draft.question = replace(draft.question, competency=competency)
 
     def _judge(self, text: str, line: int, is_told: bool) -> None:
-        """One of a list of strings."""
-        if not is_told:
+        """One of a list of strings; numbers are passed over."""
+        if not is_told or (text[:1] in _NUMERIC and " " not in text):
             return
         why = why_not(text)
         if why is None:

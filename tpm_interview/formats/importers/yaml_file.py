@@ -20,7 +20,7 @@ _LONGEST_TOKEN = 4_000_000
 def read(source: Source, reading: Reading, on_progress: Progress) -> Findings:
     """Raises BrokenFile that names the line; then nothing is found.
 
-    Read as YAML 1.2, a hundred kilobytes a second. Anchors and aliases are refused.
+    Read as YAML 1.2, about half a megabyte a second. Anchors and aliases are refused.
     """
     file = text_of(source, reading.encoding, on_progress)
     collector = Collector()

@@ -160,6 +160,14 @@ def test_a_package_cut_short_is_told(exports: Path, share: float) -> None:
     assert isinstance(raised.value, BrokenFile if share else EmptyFile)
 
 
+def test_a_schema_that_is_no_text_is_broken(tmp_path: Path) -> None:
+    content = old_collection(tmp_path, []).replace(
+        b"CREATE TABLE notes", b"CREATE \xf5\x06BLE notes"
+    )
+    with pytest.raises(BrokenFile):
+        read(source_of(package(anki2=content)))
+
+
 def test_a_damaged_database_is_told_or_read(tmp_path: Path) -> None:
     content = bytearray(old_collection(tmp_path, [(1, "What is scope?")] * 500))
     content[3000:6000] = b"\xff" * 3000

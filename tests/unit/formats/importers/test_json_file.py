@@ -105,6 +105,10 @@ def test_json_without_questions_gives_none(text: str) -> None:
     assert read(text).questions == ()
 
 
+def test_lists_of_numbers_are_passed_over() -> None:
+    assert read('{"history": [[1, -2.5, 1e9], ["2024-01-02"]]}').skipped == ()
+
+
 def test_surrogates_and_markup_do_no_harm() -> None:
     assert texts('["What\\u0000 \\ud800 is <b>scope</b>?"]') == ["What ? is <b>scope</b>?"]
 
