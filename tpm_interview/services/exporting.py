@@ -49,6 +49,11 @@ def format_for(path: Path) -> str:
     return by_suffix.get(path.suffix.lower(), "yaml")
 
 
+def suffix_for(format: str) -> str:
+    """What the name of a file in one of EXPORT_FORMATS ends with, the dot included."""
+    return SUFFIXES[format]
+
+
 def _write(path: Path, content: bytes) -> None:
     part = path.with_name(f"{path.name}.part")
     try:

@@ -31,13 +31,6 @@ class Importing:
         self._store = library.questions
         self._changes = changes
 
-    @property
-    def formats(self) -> tuple[str, ...]:
-        """Every format that can be read, by its key in the registry."""
-        from tpm_interview.formats.importers.registry import IMPORTERS
-
-        return tuple(IMPORTERS)
-
     def preview_file(
         self, path: Path, reading: Reading = AS_FOUND, on_progress: Progress = _unheard
     ) -> Preview:

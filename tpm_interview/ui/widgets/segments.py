@@ -27,6 +27,10 @@ class Segments(Card):
             button.clicked.connect(lambda _=False, each=each: self.chosen.emit(each))
         self.set_value(value or choices[0][0])
 
+    def button(self, value: str) -> Button:
+        """To give it other words, or to hide it."""
+        return self._buttons[value]
+
     def value(self) -> str:
         return next((each for each, b in self._buttons.items() if b.isChecked()), "")
 

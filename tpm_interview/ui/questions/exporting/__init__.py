@@ -1,0 +1,1 @@
+"""Export: questions to a file for other people and programs."""
