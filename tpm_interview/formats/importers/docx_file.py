@@ -25,6 +25,9 @@ _RUNS = "|".join(
     f"./{wrapper}w:r/*"
     for wrapper in ("", "w:hyperlink/", "w:ins/", "w:smartTag/", "w:sdt/w:sdtContent/")
 )
+_STYLE = "./w:pPr/w:pStyle/@w:val"
+_BOLD = "./w:r[w:t][w:rPr/w:b[not(@w:val = '0') and not(@w:val = 'false')]]"
+_NOT_BOLD = "./w:r[w:t][not(w:rPr/w:b[not(@w:val = '0') and not(@w:val = 'false')])]"
 _INDENT = "./w:pPr/w:numPr/w:ilvl/@w:val"
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 _PLAIN_HEADING = 9
@@ -91,6 +94,8 @@ class _Walk:
         self._reading = reading
         self._collector = collector
         self._outline = Outline(collector)
+        # Asking python-docx for a paragraph's style searches all styles every time.
+        self._styles = {style.style_id: style.name or "" for style in document.styles}
         self._line = 0
         self._takes_items = False
         """Whether questions in a list belong to the question above it."""
@@ -107,7 +112,7 @@ class _Walk:
                 read_table(self._rows(block), self._reading, self._collector)
             else:
                 self._line += 1
-                self._paragraph(_paragraph(block, self._document))
+                self._paragraph(_paragraph(block, self._styles))
         self._outline.close()
 
     def _rows(self, table: Any) -> Iterator[Row]:  # Any: lxml's elements have no types
@@ -162,18 +167,11 @@ class _Walk:
         self._outline.heading(text, self._line, level)
 
 
-def _paragraph(element: Any, document: "Document") -> _Paragraph:  # Any: as above
-    from docx.text.paragraph import Paragraph
-
-    paragraph = Paragraph(element, document)
-    style = (paragraph.style.name if paragraph.style else None) or ""
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    return _Paragraph(
-        _text(element),
-        style,
-        _list_level(element, style),
-        bool(runs) and all(run.bold for run in runs),
-    )
+def _paragraph(element: Any, styles: dict[str, str]) -> _Paragraph:  # Any: as above
+    named = element.xpath(_STYLE)
+    style = styles.get(named[0], "") if named else ""
+    is_bold = bool(element.xpath(_BOLD)) and not element.xpath(_NOT_BOLD)
+    return _Paragraph(_text(element), style, _list_level(element, style), is_bold)
 
 
 def _list_level(element: Any, style: str) -> int:  # Any: as above
