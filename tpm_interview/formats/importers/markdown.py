@@ -9,12 +9,15 @@ from tpm_interview.formats.importers.markdown_blocks import pieces
 from tpm_interview.formats.importers.markdown_units import Form, Reader, Unit, is_strong
 from tpm_interview.formats.importers.outline import Outline
 from tpm_interview.formats.importers.table import read_table
-from tpm_interview.formats.rules.bare import follow_up, is_answer_to, split_answer
+from tpm_interview.formats.rules.bare import bare, follow_up, is_answer_to, split_answer
+from tpm_interview.formats.rules.openings import PROMPT
 from tpm_interview.formats.rules.verdict import why_not
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import text_of
 
 _CONTENTS = re.compile(r"\W*\[[^\[\]]*\]\(\s*<?#[^()]*\)\W*")
+_BELOW_HEADINGS = 7
+"""The level of a bold line that works as a heading; entries that do lie deeper."""
 _MUTED = (Why.ANSWER, Why.TIP, Why.STAGE_DIRECTION)
 
 
@@ -47,7 +50,7 @@ class _Page:
     """What the units so far say about the next one.
 
     `_muted` is the depth of an entry, or the level of a heading, below which nothing is asked
-    since it holds an answer or tips; 0 for none.
+    since it holds an answer or tips; 0 for none. `_muted_list`: so does the list that follows.
     """
 
     def __init__(self, collector: Collector, reading: Reading) -> None:
@@ -59,6 +62,8 @@ class _Page:
         self._muted_heading = 0
         self._following = False
         self._folded = False
+        self._title: Unit | None = None
+        self._muted_list = False
         self._rows: list[tuple[int, tuple[str, ...]]] = []
 
     def take(self, unit: Unit) -> None:
@@ -83,6 +88,7 @@ class _Page:
 
     def _take_heading(self, unit: Unit) -> None:
         self._muted_entry, self._folded, self._following = 0, False, False
+        self._muted_list = False
         if self._muted_heading and unit.level > self._muted_heading:
             self._skip(unit, Why.ANSWER)
             return
@@ -102,6 +108,7 @@ class _Page:
             self.outline.heading(unit.text, unit.line, unit.level)
 
     def _take_text(self, unit: Unit) -> None:
+        self._open_title(unit)
         if self._is_muted(unit):
             self._skip(unit, Why.ANSWER)
             return
@@ -119,21 +126,34 @@ class _Page:
             self._collector.skip(answer, unit.line, Why.ANSWER)
 
     def _judge(self, unit: Unit, text: str) -> None:
-        why = why_not(text)
-        if why is None and (self._is_body(unit) or is_answer_to(text, self._asked.text)):
-            why = Why.ANSWER
-        if why is None and self._is_below(unit):
+        why = self._why_not(unit, text)
+        if why is not None:
+            self._leave(unit, why)
+        elif self._is_below(unit):
             self.outline.follow_up(text, unit.line)
-        elif why is None:
-            self._ask(unit, text)
-        elif why is Why.HEADING and self._is_title(unit):
-            self._asked = _Asked()
-            self.outline.heading(text, unit.line, 6 + unit.level + 1)
         else:
-            self._skip(unit, why)
+            self._ask(unit, text)
         if unit.form is Form.ENTRY and unit.is_first and why in _MUTED:
             self._muted_entry = unit.level
         self._folded |= unit.form is Form.SUMMARY
+
+    def _why_not(self, unit: Unit, text: str) -> Why | None:
+        """The verdict on the words, and on the place where they stand."""
+        why = why_not(text)
+        if why is None and (self._is_body(unit) or is_answer_to(text, self._asked.text)):
+            return Why.ANSWER
+        return Why.STATEMENT if why is None and _is_prose(unit, text) else why
+
+    def _leave(self, unit: Unit, why: Why) -> None:
+        """A line that is no question may still say what the next ones are."""
+        if self._is_title(unit) and (why in _MUTED or _names_answer(unit.text)):
+            self._muted_list = True
+        elif why is Why.HEADING and unit.form is Form.ENTRY and unit.is_first:
+            self._title = unit
+        elif why is Why.HEADING and self._is_title(unit):
+            self._asked = _Asked()
+            self.outline.name(unit.text, _BELOW_HEADINGS)
+        self._skip(unit, why)
 
     def _ask(self, unit: Unit, text: str) -> None:
         self._following = False
@@ -152,6 +172,10 @@ class _Page:
         if unit.form is Form.SUMMARY:
             self._folded = False
         if self._folded and unit.form is not Form.SUMMARY:
+            return follow_up(unit.text) is None
+        if unit.form is not Form.ENTRY:
+            self._muted_list = False
+        elif self._muted_list:
             return follow_up(unit.text) is None
         if self._muted_entry:
             deeper = unit.level > self._muted_entry
@@ -185,16 +209,29 @@ class _Page:
         return asked.form is not Form.SUMMARY or self._following
 
     def _is_title(self, unit: Unit) -> bool:
-        """A bold line, or an entry with entries below, that names them."""
-        return unit.is_first and (
-            unit.form is Form.ENTRY or (unit.form is Form.PARAGRAPH and unit.is_strong)
-            or (unit.form is Form.PARAGRAPH and unit.text.rstrip("*_ ").endswith(":"))
+        """A bold line, or one that ends with a colon."""
+        return unit.form is Form.PARAGRAPH and unit.is_first and (
+            unit.is_strong or unit.text.rstrip("*_ ").endswith(":")
         )  # fmt: skip
+
+    def _open_title(self, unit: Unit) -> None:
+        """An entry that names something is the heading of the entries below it, if there are."""
+        title, self._title = self._title, None
+        if title and unit.form is Form.ENTRY and unit.level > title.level:
+            self._asked = _Asked()
+            self.outline.name(title.text, _BELOW_HEADINGS + title.level)
 
     def _skip(self, unit: Unit, why: Why) -> None:
         self._collector.skip(unit.text, unit.line, why)
 
 
+def _is_prose(unit: Unit, text: str) -> bool:
+    """A paragraph that asks in passing and goes on to say something."""
+    if unit.form is not Form.PARAGRAPH or unit.is_strong or PROMPT.match(bare(text)):
+        return False
+    return "? " in text and text.rstrip("*_\"' ")[-1:] != "?"
+
+
 def _names_answer(heading: str) -> bool:
     """A heading such as "Sample answer" or "What to look for", without a colon."""
-    return why_not(f"{heading}:") in _MUTED
+    return why_not(f"{bare(heading)}:") in _MUTED

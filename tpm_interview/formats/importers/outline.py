@@ -39,10 +39,14 @@ class Outline:
 
     def heading(self, text: str, line: int, level: int = 1) -> None:
         """A line that names what stands below it, until the next one of its level or above."""
+        self.collector.skip(text, line, Why.HEADING)
+        self.name(text, level)
+
+    def name(self, text: str, level: int) -> None:
+        """What stands below is about `text`, a line that was dealt with already."""
         self.close()
         kept = {above: name for above, name in self._headings.items() if above < level}
         self._headings = {**kept, level: text}
-        self.collector.skip(text, line, Why.HEADING)
 
     def question(self, text: str, line: int) -> None:
         self.close()

@@ -51,6 +51,13 @@ _ANSWERED = _rule(
       \s*[:\-]+ \s* (?:\*\*|__)? \s*"""
 )
 _STRONG_FIRST = re.compile(r"\W*(?:x\]\s+)?(?:\*\*|__)[^*_]{8,}\?(?:\*\*|__)(?=\s+[A-Z\W]*\w)")
+_TOPIC = re.compile(
+    r"(?!(?:you|your|we|i|my|our|imagine|suppose|assume|given|say|tip|note|hint|warning|answer|example|result)\b)"
+    r"(?-i:[A-Z])[a-z-]+(?: (?!(?:you|your|we|i|my|our)\b)[a-z-]+){0,3} ?: +"
+    r"(?=(?:tell me|describe|explain|give me|walk me|talk about|how (?:do|would|did|have)|have you"
+    r"|what (?:is|are|do|would|did|was)|if (?:i|you)|why (?:do|did|is))\b)",
+    re.IGNORECASE,
+)
 _Q = re.compile(r"\W*(?:Q|Question|Ques)\s*\d*\W", re.IGNORECASE)
 _A = re.compile(r"\W*A\s*\d*[.)-]+\W*\s")
 
@@ -84,7 +91,7 @@ def split_answer(text: str) -> tuple[str, str]:
     match = _ANSWERED.search(fold(text)) or _STRONG_FIRST.match(text)
     if match and match.re is _STRONG_FIRST:
         return match[0], text[match.end() :]
-    if match and match.start() > 0:
+    if match and any(map(str.isalnum, text[: match.start()])):
         return text[: match.start()], text[match.end() :]
     return text, ""
 
@@ -104,7 +111,7 @@ def _plain(line: str) -> str:
 
 def _without_start(line: str) -> str:
     folded = fold(line)
-    match = _MARK.match(folded) or _LABEL.match(folded)
+    match = _MARK.match(folded) or _LABEL.match(folded) or _TOPIC.match(folded)
     return line[match.end() :].lstrip() if match else line
 
 

@@ -37,6 +37,8 @@ _HEADS = {
     Field.LEVEL: r"(?:.*[\s_-])?(?:level|difficulty|seniority|grade|complexity)",
     Field.TAGS: r"(?:.*[\s_-])?(?:tags?|labels?|keywords?|company|companies)",
 }
+_VAGUE = re.compile(r"\W*(?:title|text|item|name|front|ask)\W*", re.IGNORECASE)
+"""Heads that may stand above questions, where the cells agree."""
 _NUMBERED = re.compile(
     r"(?:.*[\s_-])?(?:no|nr|id|num|number|index|count|date|url|link)\b\.?|#|s\.?no\.?"
 )
@@ -54,7 +56,7 @@ def columns_of(rows: Sequence[Sequence[str]], reading: Reading) -> Columns:
         fields = [*wanted, *[Field.IGNORED] * (width - len(wanted))]
     else:
         fields = _named(first, width) if has_header else [Field.IGNORED] * width
-        _complete(fields, body)
+        _complete(fields, body, first if has_header else ())
     heads = first if has_header else []
     names = [*heads, *(f"Column {number + 1}" for number in range(len(heads), width))]
     shown = [tuple(one_line(cell[:_SHOWN_CELL]) for cell in row) for row in body[:_SHOWN]]
@@ -96,12 +98,15 @@ def _named(heads: Sequence[str], width: int) -> list[Field]:
     return fields + [Field.IGNORED] * (width - len(fields))
 
 
-def _complete(fields: list[Field], body: Sequence[Sequence[str]]) -> None:
+def _complete(fields: list[Field], body: Sequence[Sequence[str]], heads: Sequence[str]) -> None:
     """Finds the question column where no head names it, and tells kinds from categories."""
     cells = [[row[at] for row in body[:SAMPLED] if at < len(row) and row[at].strip()]
              for at in range(len(fields))]  # fmt: skip
+    shares = [_share_of_questions(column) for column in cells]
+    for at, head in enumerate(heads):
+        if fields[at] is Field.QUESTION and _VAGUE.fullmatch(head) and shares[at] < _TELLS:
+            fields[at] = Field.IGNORED
     if Field.QUESTION not in fields and fields:
-        shares = [_share_of_questions(column) for column in cells]
         best = max(range(len(fields)), key=lambda at: (shares[at], -at))
         if shares[best] >= _TELLS:
             fields[best] = Field.QUESTION

@@ -14,14 +14,14 @@ _PART = re.compile(
 )
 _COUNT = re.compile(r"\s*[(\[]\s*\d+(?:\s+(?:questions?|items?))?\s*[)\]]?$", re.IGNORECASE)
 _QUESTIONS = re.compile(
-    r"\s*\b(?:based\s+|related\s+)?(?:job\s+|sample\s+)?(?:interview\s+)?(?:questions?|q\s?&\s?as?)"
-    r"(?:\s*(?:and|&)\s*answers?)?$",
+    r"\s*\b(?:based\s+|related\s+)?(?:job\s+|sample\s+)?(?:interview\s+)?(?:questions?|q'?s|q\s?&\s?as?)"
+    r"(?:\s*(?:and|&)\s*(?:sample\s+|model\s+)?answers?)?(?:\s+(?:for|to ask)\b.*)?$",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
     r"""(?:
         (?:the\ )?(?:top|best|most|common|\d+|list|sample|example|other|more|general|all)\b.*
-      | frequently\b.*
+      | (?:frequently|primary|additional|alternative)\b.*
       | (?:table\ of\ )?contents? | toc | index | intro(?:duction)? | overview | about\b.* | notes?
       | readme | resources? | references? | links? | further\ reading | faqs? | misc(?:ellaneous)?
       | answers? | questions? | interviews? | q\s?&\s?a | license | contributing | contributors?
@@ -37,7 +37,7 @@ def competency_of(heading: str) -> str:
     name = bare(heading) or one_line(heading)
     name = _PART.sub("", _DECORATION.sub("", name), count=1)
     name = _DECORATION.sub("", _COUNT.sub("", _DECORATION.sub("", name)))
-    name = _QUESTIONS.sub("", name).strip(" -:")
+    name = re.sub(r"\s+-\s+all$", "", _QUESTIONS.sub("", fold(name)), flags=re.I).strip(" -:")
     if len(name) < 2 or len(name) > 80 or _GENERAL.fullmatch(fold(name)):
         return ""
     return name.capitalize() if name.isupper() and len(name) > 5 else name

@@ -11,9 +11,10 @@ def _any(*phrases: str) -> re.Pattern[str]:
 
 
 _REVERSE_HEADING = _any(
-    r"questions? (?:to ask|for) (?:the |your |an? )?(?:interviewer|employer|recruiter|hiring"
+    r"(?:questions?|q'?s) to ask\b",
+    r"questions? for (?:the |your |an? )?(?:interviewer|employer|recruiter|hiring"
     r"|company|panel|us\b|them)",
-    r"reverse interview",
+    r"reversed? interview",
     r"(?:you can|to) ask (?:the )?(?:company|interviewer|employer|us\b|them)",
     r"(?:your|candidate'?s?'?) questions",
 )
@@ -64,7 +65,7 @@ _BACKGROUND = _any(
     r"experience (?:do you|you|with)|what (?:[\w-]+ ){0,3}(?:tools?|software)\b.*\byou\b",
     r"are you (?:familiar|comfortable|certified)|do you (?:have|hold|know|speak)\b",
     r"have you (?:used|worked|managed|led|been|had|taken|studied|done)",
-    r"(?:colleagues?|manager|boss|team|friends) (?:would )?(?:say|describe)|rate your",
+    r"(?:colleagues?|co-?workers?|manager|boss|team|friends) (?:would )?(?:say|describe)|rate your",
     r"largest (?:project|team|budget)|how did you (?:hear|become|get into)",
 )
 _METHOD = _any(

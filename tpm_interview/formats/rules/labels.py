@@ -31,7 +31,7 @@ TIP_LABEL = _labelled(
     r"(?:why|what|how)(?: \w+){0,2} (?:ask|asks|asked|look|looks|looking|want|wants|to|assess|test"
     r"|tests|matters|works|wants|cover|covers|measures?)(?: \w+){0,6}",
     r"goals?|purpose|rationale|intent|evaluation|rubric|criteria|warning|important|remember|caution",
-    r"(?:common )?(?:pitfalls?|mistakes?)|do|don'?ts?|dos?|framework|approach|structure|skills?",
+    r"(?:common )?pitfalls?|do|don'?ts?|dos?|framework|approach|structure",
 )
 TIP_QUESTION = re.compile(
     r"""\W*(?: why\ (?:do\ |does\ |would\ |did\ |are\ )?(?:they|interviewers?|employers?|recruiters?

@@ -51,7 +51,7 @@ PROMPT = _starts(
     r"help me understand",
     r"differences? between",
     r"(?:role[- ]?play) ",
-    r"convey|paraphrase|defend",
+    r"present (?:an?|your|one|the)|convey|paraphrase|defend",
 )
 """An imperative, or another opening of a prompt that needs no question mark."""
 
@@ -62,16 +62,16 @@ ASKING = _starts(
 """A word that opens a question; by itself enough only where a question mark follows."""
 
 INVERTED = _starts(
-    rf"what {_BE} (?!to |expected)\w",
+    rf"what {_BE} (?!to |expected)\w+",
     rf"(?:what|which|how|whose|whom?|where|when|why) (?!i |we |they |he |she |it )"
     rf"(?:[\w'/-]+ ){{0,5}}?{_AUX} {_SUBJECT}",
     r"what (?:would|makes?|made|motivate[sd]?|drives?|drove|happens|happened|if|steps would)",
-    r"what's \w",
+    r"what's \w+",
     r"how (?:many|much|long|often|well|comfortable|familiar|important|experienced|big|soon|far)",
-    r"who (?:is|are|was|were|has|had|owns|decides|should|would) \w",
+    r"who (?:is|are|was|were|has|had|owns|decides|should|would) \w+",
     r"why (?:do|did|are|is|was|were|would|should|does|can|have|has|not|us|our|here|leave|now)",
     r"why (?:this|tpm|project|program|product|agile|should)(?! (?:question|matters|works))",
-    r"(?:do|did|have|are|can|could|would|will|were|should|don't|haven't|aren't) (?:you|we|i)",
+    r"(?:do|did|have|are|can|could|would|will|were|should|don't|haven't|aren't) (?:you|we)",
     r"(?:is|are) there",
     r"(?:if|when|after|before|as|with|at|in|on|during|once|from|for|given)\b.{3,200}?[,;:] ?"
     r"(?:then |so )?(?:what|how|who|which|where|why|would|do|can|could|will|should|tell|describe"

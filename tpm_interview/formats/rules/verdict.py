@@ -15,6 +15,9 @@ _QUESTION_MARK = re.compile(r"\?")
 _ENDS_ASKING = re.compile(r"\?[?!.…\s\"')\]*_]*$")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|you're|yourself)\b", re.IGNORECASE)
 _SPOKEN_OF_SELF = re.compile(r"\b(?:I|I'm|I've|my|we|our|me)\b")
+_ADVISED = re.compile(
+    r"(?:never|always|remember to|make sure|avoid|listen)\b.*[.!] ", re.IGNORECASE
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE = re.compile(r"[.!…;][\"')]*$")
 _HEADING_WORDS = 12
@@ -41,7 +44,7 @@ def why_not(text: str) -> Why | None:
 def asks(said: str) -> bool:
     """Whether a bare line asks for an answer by its words, whatever its label."""
     if _ENDS_ASKING.search(said):
-        return not _is_told_by_a_candidate(said)
+        return not (_is_told_by_a_candidate(said) or _ADVISED.match(said))
     if PROMPT.match(said):
         return " " in said and not said.endswith(":") and not _HEADING_PROMPT.match(said)
     if FIRST_PERSON.match(said):
@@ -58,10 +61,8 @@ def _asks_further_on(said: str) -> bool:
         return False
     if _QUESTION_MARK.search(said) and ASKING.match(sentences[0]):
         return True
-    if PROMPT.match(sentences[-1]) and " " in sentences[-1]:
-        return not ADVICE.match(sentences[0])
-    return bool(_SECOND_PERSON.search(said)) and any(
-        _ENDS_ASKING.search(part) and ASKING.match(part) for part in sentences
+    return bool(
+        PROMPT.match(sentences[-1]) and " " in sentences[-1] and not ADVICE.match(sentences[0])
     )
 
 

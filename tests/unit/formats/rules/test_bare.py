@@ -66,6 +66,11 @@ def test_what_belongs_to_the_question_stays(line: str) -> None:
     assert bare(line) in (line, line.removeprefix("I. "))
 
 
+def test_a_topic_before_the_question_goes() -> None:
+    assert bare("Decision Making : Tell me about a hard choice.") == "Tell me about a hard choice."
+    assert bare("Your new team: how do you start?") == "Your new team: how do you start?"
+
+
 @pytest.mark.parametrize(
     ("line", "text"),
     [

@@ -53,6 +53,8 @@ Scenario: the build is red on release day. What now?
 What would you do if I told you that the answer: 42 is wrong?
 You're my new TPM: what happens in week one?
 Say you find a hole in the budget - who hears of it first?
+Present a project that you led from beginning to end.
+Mistakes: tell me about one that you made
 Rate yourself from 1 to 10 as a communicator
 Choose something that you built and tell me how you planned it.
 """.strip().splitlines()
