@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from fakes.desk import Desk
 from fakes.sources import FakeSource
 from fakes.voice import FakePlayer, FakeVoice
+from tpm_interview.domain.bank_view import BankView, bank_view
 from tpm_interview.domain.draw import drawn
 from tpm_interview.domain.errors import NoQuestions, UserError
 from tpm_interview.domain.question import (
@@ -24,6 +25,7 @@ from tpm_interview.domain.question import (
 from tpm_interview.domain.settings import Settings, VoiceSettings
 from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
 from tpm_interview.services.bank_changes import BankChanges
+from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.settings import SettingsService
@@ -64,6 +66,9 @@ class FakeBank:
 
     def all(self, wanted: QuestionFilter = EVERYTHING) -> tuple[Question, ...]:
         return tuple(each for each in BANK if wanted.admits(each))
+
+    def view(self) -> BankView:
+        return bank_view(BANK, COMPETENCIES, self.sets(), {})
 
     def competencies(self) -> tuple[Competency, ...]:
         return COMPETENCIES
@@ -137,12 +142,15 @@ class FakeTools(SimpleNamespace):
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         voice, player = FakeVoice(), FakePlayer()
+        changes = BankChanges(desk.library)
         super().__init__(
             desk=desk,
             voice=voice,
             player=player,
             bank=FakeBank(desk.library),
-            question_sets=QuestionSets(desk.library, BankChanges(desk.library)),
+            bank_changes=changes,
+            bank_editor=BankEditor(desk.library, changes),
+            question_sets=QuestionSets(desk.library, changes),
             rehearsal=desk.rehearsal,
             transcription=desk.transcription,
             prompter=Prompter(voice, player, VoiceSettings()),

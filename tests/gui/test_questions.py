@@ -1,7 +1,7 @@
-"""The page of Questions over a real bank, with a voice that makes no sound."""
+"""The list of questions: finding, reading, choosing, hearing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,185 +10,214 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from fakes.listening import FakeSoundPlayer, FakeSpeaker, silent_listening
-from tpm_interview.domain.bank_edit import BankEdit
+from fakes.questions_desk import CTRL, ESTIMATE, OWN, SHIFT, SLIP, Desk, desk_over, put
 from tpm_interview.domain.errors import NoVoice
-from tpm_interview.domain.question import (
-    Competency,
-    KeyPoint,
-    Kind,
-    Level,
-    Needs,
-    Origin,
-    Question,
-    Source,
-)
-from tpm_interview.services.bank import QuestionBank
-from tpm_interview.storage.library import Library
-from tpm_interview.ui.questions.controller import QuestionsController
-from tpm_interview.ui.questions.page import QuestionsPage
-from tpm_interview.ui.widgets import Button
-
-SLIP = Question(
-    id="slip",
-    text="Tell me about a dependency that slipped.",
-    competency="risk",
-    kind=Kind.BEHAVIORAL,
-    level=Level.SENIOR,
-    origin=Origin.SEED_DERIVED,
-    source=Source("Roles", "dependency tracking"),
-    follow_ups=("Who checked that?",),
-    key_points=(KeyPoint("How you noticed", ("told me", "I saw"), Needs.NUMBER),),
-    tips=("Name the date.",),
-    tags=("vendor",),
-)
-ESTIMATE = replace(
-    SLIP, id="estimate", text="How do you estimate?", competency="planning", level=Level.ENTRY
-)
-MOTIVE = replace(
-    SLIP, id="motive", text="What motivates me?", competency="planning", kind=Kind.SELF_QUERY
-)
-COMPETENCIES = (Competency("risk", "Risk"), Competency("planning", "Planning"))
-
-
-def put(library: Library, *questions: Question) -> None:
-    library.questions.carry_out(BankEdit(questions=questions))
-
-
-@dataclass
-class Reading:
-    """The page and all that it stands on."""
-
-    qtbot: QtBot
-    page: QuestionsPage
-    voice: FakeSpeaker
-    player: FakeSoundPlayer
-    library: Library
-
-    def open(self) -> None:
-        self.page.resize(936, 600)
-        self.page.show()
-        self.qtbot.waitUntil(self.page.isActiveWindow)
-        self.qtbot.waitUntil(lambda: self.has("questions"))
-
-    def texts(self) -> list[str]:
-        labels = self.page.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible()]
-
-    def has(self, words: str) -> bool:
-        return any(words in told for told in self.texts())
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: self.has(words))
-
-    def button(self, words: str) -> Button:
-        return next(b for b in self.page.findChildren(Button) if words in b.text())
+from tpm_interview.domain.question import Origin
+from tpm_interview.ui.widgets import Choice
 
 
 @pytest.fixture
-def reading(qtbot: QtBot, tmp_path: Path) -> Iterator[Reading]:
-    voice, player, page = FakeSpeaker(), FakeSoundPlayer(), QuestionsPage()
-    qtbot.addWidget(page)
-    with Library.open(tmp_path / "library") as library:
-        library.questions.load_shipped((SLIP, ESTIMATE, MOTIVE), COMPETENCIES, "first")
-        bank = QuestionBank(library, tmp_path)
-        controller = QuestionsController(page, bank, silent_listening(player, voice))
-        yield Reading(qtbot, page, voice, player, library)
-        controller.close()
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    with desk_over(qtbot, tmp_path / "library") as made:
+        yield made
 
 
-def test_the_bank_is_listed_and_the_first_question_read(reading: Reading) -> None:
-    reading.open()
-    reading.wait_for("3 questions")
+def choose(choice: Choice, words: str) -> None:
+    next(each for each in choice.menu().actions() if each.text() == words).trigger()
+
+
+def test_the_bank_is_listed_and_the_first_question_read(desk: Desk) -> None:
+    desk.wait_for("3 questions")
     for words in (SLIP.text, "How you noticed", "told me", "Who checked that?", "Name the date."):
-        assert reading.has(words)
-    assert reading.has("dependency tracking")
+        desk.wait_for(words)
+    assert desk.has("dependency tracking")
+    assert desk.has("Never answered yet.")
 
 
-def test_typing_searches_and_tells_how_many_fit(reading: Reading) -> None:
-    reading.open()
-    QTest.keyClick(reading.page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(reading.page.filters.search, "estim")
-    reading.wait_for("1 of 3 questions")
-    reading.wait_for(ESTIMATE.text)
-    assert not reading.has(SLIP.text)
+def test_typing_searches_and_tells_how_many_fit(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(desk.search, "estim")
+    assert desk.listed() == ["estimate"]
+    assert desk.has("1 of 3 questions")
+    desk.wait_for(ESTIMATE.text)
 
 
-def test_nothing_found_says_what_helps_and_clear_brings_all_back(reading: Reading) -> None:
-    reading.open()
-    QTest.keyClicks(reading.page.filters.search, "zzz")
-    reading.wait_for("No question fits")
-    QTest.mouseClick(reading.button("Clear"), Qt.MouseButton.LeftButton)
-    reading.wait_for("3 questions")
-    assert reading.page.filters.search.text() == ""
+def test_the_search_looks_into_follow_ups_cues_and_tags(desk: Desk) -> None:
+    put(desk.library, replace(OWN, follow_ups=("Kraken?",)))
+    desk.controller.refresh()
+    desk.wait_for("4 questions")
+    for words in ("kraken", "acme"):
+        desk.search.clear()
+        QTest.keyClicks(desk.search, words)
+        assert desk.listed() == ["own"], words
 
 
-def test_down_in_the_search_field_goes_to_the_table(reading: Reading) -> None:
-    reading.open()
-    reading.page.filters.search.setFocus()
-    QTest.keyClick(reading.page.filters.search, Qt.Key.Key_Down)
-    assert reading.page.table.hasFocus()
-    QTest.keyClick(reading.page.table, Qt.Key.Key_Down)
-    reading.wait_for(ESTIMATE.text)
+def test_nothing_found_says_what_helps_and_clear_brings_all_back(desk: Desk) -> None:
+    QTest.keyClicks(desk.search, "zzz")
+    assert desk.has("No question fits")
+    QTest.mouseClick(desk.button("Clear"), Qt.MouseButton.LeftButton)
+    desk.wait_for("3 questions")
+    assert desk.search.text() == ""
 
 
-def test_r_asks_to_rehearse_the_question_that_is_read(reading: Reading) -> None:
-    reading.open()
-    reading.page.table.setFocus()
-    with reading.qtbot.waitSignal(reading.page.rehearse_requested) as asked:
-        QTest.keyClick(reading.page, Qt.Key.Key_R)
-    assert asked.args == ["slip"]
+def test_down_in_the_search_field_goes_to_the_table(desk: Desk) -> None:
+    desk.search.setFocus()
+    desk.key(Qt.Key.Key_Down)
+    assert desk.table.hasFocus()
+    desk.key(Qt.Key.Key_Down)
+    desk.wait_for(ESTIMATE.text)
 
 
-def test_an_ask_yourself_question_is_not_rehearsed(reading: Reading) -> None:
-    reading.open()
-    reading.page.table.choose("motive")
-    reading.wait_for("You ask this yourself")
-    assert not reading.button("Rehearse this").isVisible()
+def test_r_asks_to_rehearse_the_question_that_is_read(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    with desk.qtbot.waitSignal(desk.view.rehearse_requested) as asked:
+        desk.key(Qt.Key.Key_R)
+    assert asked.args == [("slip",)]
 
 
-def test_h_speaks_the_question_and_h_again_is_silent(reading: Reading) -> None:
-    reading.open()
-    QTest.keyClick(reading.page, Qt.Key.Key_H)
-    reading.qtbot.waitUntil(lambda: reading.player.is_playing)
-    assert reading.voice.said == [SLIP.text]
-    assert reading.button("Stop")
-    QTest.keyClick(reading.page, Qt.Key.Key_H)
-    reading.qtbot.waitUntil(lambda: not reading.player.is_playing)
-    assert reading.button("Hear it")
+def test_several_are_rehearsed_in_the_order_shown(desk: Desk) -> None:
+    choose(desk.view.filters.order, "Question, A to Z")
+    desk.wait_listed("estimate", "slip", "motive")
+    desk.key(Qt.Key.Key_A, CTRL)
+    desk.wait_for("3 questions chosen")
+    with desk.qtbot.waitSignal(desk.view.rehearse_requested) as asked:
+        desk.key(Qt.Key.Key_R)
+    assert asked.args == [("estimate", "slip")]
 
 
-def test_another_question_silences_the_one_before(reading: Reading) -> None:
-    reading.open()
-    QTest.keyClick(reading.page, Qt.Key.Key_H)
-    reading.qtbot.waitUntil(lambda: reading.player.is_playing)
-    reading.page.table.choose("estimate")
-    reading.qtbot.waitUntil(lambda: not reading.player.is_playing)
+def test_an_ask_yourself_question_is_not_rehearsed(desk: Desk) -> None:
+    desk.controller.choose("motive")
+    desk.wait_for("You ask this yourself")
+    assert not desk.button("Rehearse").isVisible()
 
 
-def test_without_a_voice_the_page_says_so(reading: Reading) -> None:
-    reading.open()
-    reading.voice.fails = NoVoice()
-    QTest.keyClick(reading.page, Qt.Key.Key_H)
-    reading.wait_for("This voice is not available")
+def test_enter_and_e_ask_for_the_editor(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_E):
+        with desk.qtbot.waitSignal(desk.view.edit_requested) as asked:
+            desk.key(key)
+        assert asked.args is not None
+        assert asked.args[0].id == "slip"
 
 
-def test_the_question_read_stays_when_the_bank_is_read_again(reading: Reading) -> None:
-    reading.open()
-    reading.page.table.choose("estimate")
-    reading.wait_for(ESTIMATE.text)
-    put(reading.library, replace(SLIP, id="new", text="Another?", origin=Origin.OWN))
-    reading.page.hide()
-    reading.page.show()
-    reading.wait_for("4 questions")
-    assert reading.has(ESTIMATE.text)
+def test_letters_in_the_search_field_are_only_written(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    with desk.qtbot.assertNotEmitted(desk.view.edit_requested, wait=50):
+        QTest.keyClicks(desk.search, "e")
+        desk.key(Qt.Key.Key_Delete, on=desk.search)
+    assert desk.search.text() == "e"
+    assert desk.stored("slip").trashed_at is None
 
 
-def test_imported_markup_stays_text(reading: Reading) -> None:
+def test_a_click_on_a_head_sorts_up_down_and_back(desk: Desk) -> None:
+    heads = desk.table.horizontalHeader()
+    for wanted in (
+        ("estimate", "slip", "motive"),
+        ("motive", "slip", "estimate"),
+        ("slip", "estimate", "motive"),
+    ):
+        QTest.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton)
+        desk.wait_listed(*wanted)
+
+
+def test_each_filter_limits_what_is_listed(desk: Desk) -> None:
+    put(desk.library, OWN)
+    desk.controller.refresh()
+    desk.wait_for("4 questions")
+    filters = desk.view.filters
+    for name, words, wanted in (
+        ("Competency", "Risk", ["slip", "own"]),
+        ("Kind", "Ask yourself", ["motive"]),
+        ("Level", "Entry", ["estimate"]),
+        ("Tag", "acme", ["own"]),
+        ("Practice", "Never practiced", ["slip", "estimate", "motive", "own"]),
+    ):
+        choices = filters.findChildren(Choice)
+        choose(next(c for c in choices if c.accessibleName().startswith(name)), words)
+        assert desk.listed() == wanted, name
+        filters.show_all()
+
+
+def test_every_empty_shelf_says_what_would_be_there(desk: Desk) -> None:
+    filters = desk.view.filters
+    shelf = next(c for c in filters.findChildren(Choice) if c.text() == "In the bank")
+    practice = next(c for c in filters.findChildren(Choice) if c.text() == "Any practice")
+    choose(shelf, "Trash")
+    assert desk.has("Deleted questions stay here for 30 days.")
+    choose(shelf, "Hidden")
+    assert desk.has("Nothing is hidden")
+    filters.show_all()
+    choose(practice, "Due")
+    assert desk.has("Nothing is due")
+
+
+def test_shift_and_down_choose_more_and_export_names_them(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    with desk.qtbot.waitSignal(desk.view.export_requested) as all_shown:
+        desk.key(Qt.Key.Key_E, CTRL)
+    desk.key(Qt.Key.Key_Down, SHIFT)
+    desk.wait_for("2 questions chosen")
+    with desk.qtbot.waitSignal(desk.view.export_requested) as chosen:
+        desk.key(Qt.Key.Key_E, CTRL)
+    assert all_shown.args == [("slip", "estimate", "motive")]
+    assert chosen.args == [("slip", "estimate")]
+
+
+def test_what_is_chosen_stays_when_the_bank_is_read_again(desk: Desk) -> None:
+    desk.controller.choose("estimate")
+    desk.key(Qt.Key.Key_Down, SHIFT)
+    put(desk.library, replace(SLIP, id="new", text="Another?", origin=Origin.OWN))
+    desk.page.hide()
+    desk.page.show()
+    desk.wait_for("4 questions")
+    assert desk.chosen() == ["estimate", "motive"]
+
+
+def test_a_question_is_chosen_even_where_filters_hide_it(desk: Desk) -> None:
+    QTest.keyClicks(desk.search, "estim")
+    desk.controller.choose("slip")
+    assert desk.chosen() == ["slip"]
+    assert desk.search.text() == ""
+
+
+def test_a_question_that_is_not_read_yet_is_chosen_once_it_is(desk: Desk) -> None:
+    put(desk.library, OWN)
+    desk.controller.choose("own")
+    desk.controller.refresh()
+    desk.wait_chosen("own")
+
+
+def test_h_speaks_the_question_and_h_again_is_silent(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    desk.key(Qt.Key.Key_H)
+    desk.qtbot.waitUntil(lambda: desk.tools.player.is_playing)
+    assert desk.tools.voice.said == [SLIP.text]
+    assert desk.button("Stop")
+    desk.key(Qt.Key.Key_H)
+    desk.qtbot.waitUntil(lambda: not desk.tools.player.is_playing)
+    assert desk.button("Hear it")
+
+
+def test_another_question_silences_the_one_before(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    desk.key(Qt.Key.Key_H)
+    desk.qtbot.waitUntil(lambda: desk.tools.player.is_playing)
+    desk.controller.choose("estimate")
+    desk.qtbot.waitUntil(lambda: not desk.tools.player.is_playing)
+
+
+def test_without_a_voice_the_page_says_so(desk: Desk) -> None:
+    desk.wait_chosen("slip")
+    desk.tools.voice.fails = NoVoice()
+    desk.key(Qt.Key.Key_H)
+    desk.wait_for("This voice is not available")
+
+
+def test_imported_markup_stays_text(desk: Desk) -> None:
     markup = "<b>Bold</b> <img src=x>?"
-    put(reading.library, replace(SLIP, id="markup", text=markup, follow_ups=(markup,)))
-    reading.open()
-    reading.page.table.choose("markup")
-    reading.wait_for(markup)
-    labels = reading.page.findChildren(QLabel)
+    put(desk.library, replace(SLIP, id="markup", text=markup, follow_ups=(markup,)))
+    desk.controller.refresh()
+    desk.controller.choose("markup")
+    desk.wait_for(markup)
+    labels = desk.page.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)

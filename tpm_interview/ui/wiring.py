@@ -89,8 +89,8 @@ class Wiring(QObject):
         self._controllers.append(made)
 
     def _wire_questions(self, page: QuestionsPage) -> None:
-        made = QuestionsController(page, self._tools.bank, self._tools.listening())
-        page.rehearse_requested.connect(self._rehearse_one)
+        made = QuestionsController(page, self._tools)
+        page.list.rehearse_requested.connect(self._rehearse_these)
         made.refresh()
         self._controllers.append(made)
 
@@ -125,14 +125,16 @@ class Wiring(QObject):
         self._window.go_to("rehearse")
         self._rehearse.warm_up()
 
-    def _rehearse_one(self, question_id: str) -> None:
-        def begin(question: Question) -> None:
+    def _rehearse_these(self, ids: tuple[str, ...]) -> None:
+        def begin(questions: tuple[Question, ...]) -> None:
             self._window.go_to("rehearse")
-            self._rehearse.rehearse([question])
+            self._rehearse.rehearse(questions)
 
-        self._background.run(
-            lambda: self._tools.bank.get(question_id), begin, self._window.set_error
-        )
+        def found() -> tuple[Question, ...]:
+            here = {each.id: each for each in self._tools.bank.all()}
+            return tuple(here[id] for id in ids if id in here)
+
+        self._background.run(found, begin, self._window.set_error)
 
     def _on_settings(self, settings: Settings) -> None:
         self._theme.set_theme(settings.theme)

@@ -1,71 +1,73 @@
-"""Connects the page of Questions with the bank and the voice."""
+"""Connects the list of questions with the bank, its changes and the voice."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from tpm_interview.domain.question import EVERYTHING, Competency, Question, QuestionFilter
+from tpm_interview.services.bank import QuestionBank
+from tpm_interview.services.bank_changes import BankChanges
+from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.listening import Listening
-from tpm_interview.ui.background import Background
+from tpm_interview.services.question_sets import QuestionSets
+from tpm_interview.services.rehearsal import utc_now
+from tpm_interview.ui.questions.acting import Acting
+from tpm_interview.ui.questions.listing import Listing
 from tpm_interview.ui.questions.page import QuestionsPage
+from tpm_interview.ui.questions.undoing import Undoing
 from tpm_interview.ui.voice_sample import VoiceSample
 
 
-class Bank(Protocol):
-    """What the page asks of the `QuestionBank`."""
+class QuestionTools(Protocol):
+    """What the list needs of the `Toolbox`."""
 
-    def all(self, wanted: QuestionFilter = EVERYTHING) -> tuple[Question, ...]: ...
-    def competencies(self) -> tuple[Competency, ...]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    wanted: QuestionFilter
-    questions: tuple[Question, ...]
-    total: int
-    competencies: Mapping[str, str]
+    @property
+    def is_read_only(self) -> bool: ...
+    @property
+    def bank(self) -> QuestionBank: ...
+    @property
+    def bank_changes(self) -> BankChanges: ...
+    @property
+    def bank_editor(self) -> BankEditor: ...
+    @property
+    def question_sets(self) -> QuestionSets: ...
+    def listening(self) -> Listening: ...
 
 
 class QuestionsController(QObject):
-    """Filters in the background; only what the newest filter found is shown."""
+    """Listing, acting, taking back and hearing, each in an object of its own."""
 
-    def __init__(self, page: QuestionsPage, bank: Bank, listening: Listening) -> None:
+    def __init__(
+        self, page: QuestionsPage, tools: QuestionTools, clock: Callable[[], datetime] = utc_now
+    ) -> None:
         super().__init__(page)
-        self._page = page
-        self._bank = bank
-        self._background = Background(self)
-        self._voice = VoiceSample(listening, self)
-        self._wanted = EVERYTHING
-        page.shown.connect(self.refresh)
-        page.left.connect(self._voice.stop)
-        page.filter_changed.connect(self._filter)
-        page.question_changed.connect(self._voice.stop)
-        page.hear_requested.connect(self._voice.toggle)
-        self._voice.speaking_changed.connect(page.pane.set_speaking)
-        self._voice.failed.connect(page.banner.set_error)
+        view = page.list
+        view.set_read_only(tools.is_read_only)
+        self._listing = Listing(view, tools.bank, clock)
+        self._acting = Acting(view, tools.bank_editor, tools.question_sets, self._listing)
+        self._undoing = Undoing(view, view.notice, tools.bank_changes)
+        self._voice = VoiceSample(tools.listening(), self)
+        self._undoing.changed.connect(self.refresh)
+        view.shown.connect(self.refresh)
+        view.left.connect(self._voice.stop)
+        view.reading_changed.connect(self._voice.stop)
+        view.hear_requested.connect(self._voice.toggle)
+        self._voice.speaking_changed.connect(view.pane.action_bar.set_speaking)
+        for part in (self._listing, self._acting, self._undoing, self._voice):
+            part.failed.connect(view.banner.set_error)
+        self._undoing.changed.connect(lambda: view.banner.set_error(None))
 
     def refresh(self) -> None:
         """Read the bank again."""
-        wanted = self._wanted
+        self._listing.refresh()
 
-        def work() -> _Found:
-            everything, fitting = self._bank.all(), self._bank.all(wanted)
-            names = {each.slug: each.name for each in self._bank.competencies()}
-            return _Found(wanted, fitting, len(everything), names)
-
-        self._background.run(work, self._show, self._page.banner.set_error)
+    def choose(self, question_id: str) -> None:
+        """Choose this question in the list, even if filters must give way for it."""
+        self._listing.choose(question_id)
 
     def close(self) -> None:
         """End the sound and the threads; the window is closing."""
         self._voice.close()
-        self._background.close()
-
-    def _filter(self, wanted: QuestionFilter) -> None:
-        self._wanted = wanted
-        self.refresh()
-
-    def _show(self, found: _Found) -> None:
-        if found.wanted == self._wanted:
-            self._page.set_questions(found.questions, found.total, found.competencies)
+        for part in (self._undoing, self._acting, self._listing):
+            part.close()

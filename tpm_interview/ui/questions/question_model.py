@@ -1,7 +1,6 @@
 """Questions as the rows of a table."""
 
-from collections.abc import Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -12,40 +11,36 @@ from PySide6.QtCore import (
 )
 
 from tpm_interview.domain.question import Question
-from tpm_interview.ui.words import competency_name, kind_name, level_name
+from tpm_interview.ui.questions.listed import Listed
+from tpm_interview.ui.questions.practice_words import due_words
+from tpm_interview.ui.questions.question_order import Column
+from tpm_interview.ui.words import kind_name, level_name
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class Column(IntEnum):
-    QUESTION = 0
-    COMPETENCY = 1
-    KIND = 2
-    LEVEL = 3
-
-
 class QuestionModel(QAbstractTableModel):
-    """What passes the filters, in the order of the bank."""
+    """What passes the filters, in the order wanted; a cell is written when it is painted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions: tuple[Question, ...] = ()
-        self._competencies: Mapping[str, str] = {}
+        self._listed: Listed | None = None
 
-    def set_questions(self, questions: Sequence[Question], competencies: Mapping[str, str]) -> None:
-        """`competencies` are names by slug."""
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return self._questions
+
+    def set_listed(self, listed: Listed) -> None:
         self.beginResetModel()
-        self._questions, self._competencies = tuple(questions), competencies
+        self._listed, self._questions = listed, listed.questions
         self.endResetModel()
 
-    def question_at(self, index: Index) -> Question | None:
-        return self._questions[index.row()] if index.isValid() else None
-
-    def row_of(self, question_id: str) -> int:
-        """Its row, -1 where it is not shown."""
-        ids = (row for row, each in enumerate(self._questions) if each.id == question_id)
-        return next(ids, -1)
+    def rows_of(self, ids: Sequence[str]) -> list[int]:
+        """Their rows from top to bottom; those not shown are left out."""
+        wanted = set(ids)
+        return [row for row, each in enumerate(self._questions) if each.id in wanted]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._questions)
@@ -77,13 +72,15 @@ class QuestionModel(QAbstractTableModel):
             Column.COMPETENCY: self.tr("Competency"),
             Column.KIND: self.tr("Kind"),
             Column.LEVEL: self.tr("Level"),
+            Column.DUE: self.tr("Due"),
         }
 
     def _cell(self, question: Question, column: Column) -> str:
-        slug = question.competency
-        return {
-            Column.QUESTION: question.text,
-            Column.COMPETENCY: self._competencies.get(slug, competency_name(slug)),
-            Column.KIND: kind_name(question.kind),
-            Column.LEVEL: level_name(question.level),
-        }[column]
+        listed = self._listed
+        if listed is None or column is Column.QUESTION:
+            return question.text
+        if column is Column.COMPETENCY:
+            return listed.competency_of(question)
+        if column is Column.DUE:
+            return due_words(listed.practice_of(question), listed.now)
+        return kind_name(question.kind) if column is Column.KIND else level_name(question.level)

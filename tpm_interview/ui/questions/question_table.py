@@ -1,66 +1,151 @@
 """The table of questions."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from collections.abc import Iterable, Sequence
 
-from tpm_interview.ui.questions.question_model import Column, QuestionModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-ROW_PX, WIDEST_PX = 44, 176
-ALL_COLUMNS_FROM_PX = 640
+from tpm_interview.domain.question import Question
+from tpm_interview.ui.questions.column_widths import hidden_at, widths
+from tpm_interview.ui.questions.listed import Listed
+from tpm_interview.ui.questions.question_model import QuestionModel
+from tpm_interview.ui.questions.question_order import Column, Order
+
+ROW_PX = 44
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class QuestionTable(QTableView):
-    """One row a question; the kind is left out where the table is narrow.
+    """One row a question; columns are left out where the table is narrow.
 
     Signals:
-        question_chosen: The `Question` to read, None where there is none.
+        chosen_changed: Other questions are chosen, or the same ones have changed; told once
+            after any number of changes.
+        head_clicked: The `Column` by which the candidate wants to sort.
+        opened: Enter or a double click on a question.
     """
 
-    question_chosen = Signal(object)
+    chosen_changed = Signal()
+    head_clicked = Signal(object)
+    opened = Signal()
 
     def __init__(self, model: QuestionModel) -> None:
         super().__init__()
         self._questions = model
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.chosen_changed)
         self.setModel(model)
         self.setAccessibleName(self.tr("Questions"))
         self.setShowGrid(False)
         self.setWordWrap(True)  # two lines fit into a row
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._set_up_heads()
+        self.selectionModel().selectionChanged.connect(self._tell_later)
+
+    def set_listed(self, listed: Listed) -> None:
+        """Other rows; what is chosen stays chosen where it is still there.
+
+        Where it is gone, a new search chooses the first, else it is the one that took its place.
+        """
+        chosen = [question.id for question in self.chosen()]
+        current, top = self.currentIndex().row(), self.verticalScrollBar().value()
+        id = self._questions.questions[current].id if current >= 0 else ""
+        self._questions.set_listed(listed)
+        heir = 0 if listed.is_new_search else current
+        self._choose_rows(self._questions.rows_of(chosen), id, heir)
+        self.executeDelayedItemsLayout()  # else the scroll bar does not reach that far yet
+        self.verticalScrollBar().setValue(top)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        self._tell_later()
+
+    def fit_columns(self, competencies: Iterable[str]) -> None:
+        """As wide as the words that may stand in them; these are names of competencies."""
+        for column, width in widths(self.fontMetrics(), competencies).items():
+            self.setColumnWidth(column, width)
+
+    def chosen(self) -> tuple[Question, ...]:
+        """From top to bottom."""
+        rows: set[int] = set()
+        for span in self.selectionModel().selection().toList():
+            rows.update(range(span.top(), span.bottom() + 1))
+        questions = self._questions.questions
+        return tuple(questions[row] for row in sorted(rows))
+
+    def choose(self, question_id: str) -> bool:
+        """Show this question as the only one chosen; False where it is not among the rows."""
+        rows = self._questions.rows_of([question_id])
+        if rows:
+            self._choose_rows(rows, question_id, rows[0])
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+        return bool(rows)
+
+    def show_order(self, order: Order | None) -> None:
+        """Mark the head of the column that the rows are sorted by."""
+        heads = self.horizontalHeader()
+        heads.setSortIndicatorShown(order is not None)
+        if order is not None:
+            falling, rising = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+            heads.setSortIndicator(order.column, falling if order.is_falling else rising)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        hidden = hidden_at(self.width())
+        for column in Column:
+            self.setColumnHidden(column, column in hidden)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.isAutoRepeat():
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.opened.emit()
+
+    def _set_up_heads(self) -> None:
         rows, heads = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_PX)
         heads.setHighlightSections(False)
-        heads.setSectionsClickable(False)
+        heads.setSectionsClickable(True)
         heads.setMaximumSectionSize(2000)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.QUESTION, QHeaderView.ResizeMode.Stretch)
-        self.selectionModel().currentChanged.connect(self._choose)
+        heads.sectionClicked.connect(lambda section: self.head_clicked.emit(Column(section)))
 
-    def choose(self, question_id: str) -> None:
-        """Show this question as chosen, or the first where it is not among the rows."""
-        row = max(0, self._questions.row_of(question_id))
-        index = self._questions.index(row, Column.QUESTION)
-        self.setCurrentIndex(index)
-        if not index.isValid():
-            self.question_chosen.emit(None)
+    def _choose_rows(self, rows: Sequence[int], current_id: str, current: int) -> None:
+        """`current` is the row that takes over where the question of `current_id` is gone."""
+        if not self._questions.rowCount():
+            return
+        at = self._questions.rows_of([current_id])
+        nearest = min(max(current, 0), self._questions.rowCount() - 1)
+        row = at[0] if at else rows[0] if rows else nearest
+        self.selectionModel().setCurrentIndex(
+            self._questions.index(row, Column.QUESTION), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.selectionModel().select(self._spans(rows or [row]), _SELECT)
 
-    def fit_columns(self) -> None:
-        """As wide as what stands in them, up to a limit; the question has the rest."""
-        for column in (Column.COMPETENCY, Column.KIND, Column.LEVEL):
-            head = self.horizontalHeader().sectionSizeHint(column)
-            wanted = max(head, self.sizeHintForColumn(column))
-            self.setColumnWidth(column, min(wanted, WIDEST_PX))
+    def _spans(self, rows: Sequence[int]) -> QItemSelection:
+        """Rows from top to bottom as few spans: thousands of single ones are slow."""
+        made, first = QItemSelection(), rows[0]
+        for row, following in zip(rows, (*rows[1:], -1), strict=True):
+            if following != row + 1:
+                made.select(self._cell(first), self._cell(row, Column.DUE))
+                first = following
+        return made
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setColumnHidden(Column.KIND, self.width() < ALL_COLUMNS_FROM_PX)
+    def _cell(self, row: int, column: Column = Column.QUESTION) -> QModelIndex:
+        return self._questions.index(row, column)
 
-    def _choose(self, current: QModelIndex) -> None:
-        self.question_chosen.emit(self._questions.question_at(current))
+    def _tell_later(self) -> None:
+        self._later.start(0)
