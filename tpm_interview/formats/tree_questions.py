@@ -22,6 +22,8 @@ _MOST_KEPT = 200_000
 _NUMERIC = frozenset("0123456789-+.")
 _PER_PAIR = 100
 _KEPT_WHOLE = {Role.ASKED, Role.FOLLOW_UPS}
+_IN_LANGUAGES = {Role.COMPETENCY, Role.NAMED}
+"""What may be a mapping of languages to texts, or a branch with questions in it."""
 _KEPT_LISTS = {Role.TIPS, Role.ANSWER, Role.TAGS, Role.LEVEL, Role.KIND, Role.FOLLOW_UPS}
 
 
@@ -134,7 +136,7 @@ class TreeQuestions:
     def _is_wanted(self, frame: _Frame) -> bool:
         role = role_of(frame.next_key)
         if role in (Role.OTHER, Role.GENERIC):
-            return role_of(frame.key) is Role.COMPETENCY
+            return role_of(frame.key) in _IN_LANGUAGES
         return role is not Role.CHOICES
 
     def _keep(self, frame: _Frame, pair: Pair) -> None:
@@ -158,7 +160,7 @@ class TreeQuestions:
         has_inner = len(self._drafts) > frame.first
         if said is not None and said.why is None:
             self._draft(said, pairs, frame.order)
-        elif parent is not None and role_of(frame.key) is Role.COMPETENCY and not has_inner:
+        elif parent is not None and role_of(frame.key) in _IN_LANGUAGES and not has_inner:
             self._keep(parent, Pair(frame.key, Branch(pairs), frame.line))
         elif said is not None and not has_inner:
             self._collector.skip(said.text, said.line, said.why or Why.STATEMENT)

@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from tpm_interview import bundled
 from tpm_interview.domain.errors import BrokenBank
 from tpm_interview.domain.question import (
+    LEVELS,
     Competency,
     KeyPoint,
     Kind,
@@ -270,11 +271,11 @@ def test_schema_and_domain_name_the_same_fields_and_values() -> None:
     Draft202012Validator.check_schema(schema)
     question = schema["$defs"]["question"]["properties"]
     point = question["key_points"]["items"]["properties"]
-    by_app = {"competency", "hidden"}  # named once a file; the candidate's own choice
+    by_app = {"competency", "hidden", "based_on", "trashed_at"}  # named once a file; theirs
     assert set(question) == {field.name for field in fields(Question)} - by_app
     assert set(point) == {field.name for field in fields(KeyPoint)}
     assert set(question["source"]["properties"]) == {field.name for field in fields(Source)}
     assert question["kind"]["enum"] == [kind.value for kind in Kind]
-    assert question["level"]["enum"] == [level.value for level in Level]
+    assert question["level"]["enum"] == [level.value for level in LEVELS]
     assert question["origin"]["enum"] == [origin.value for origin in Origin]
     assert point["needs"]["enum"] == [needs.value for needs in Needs]

@@ -42,6 +42,8 @@ def test_a_question_brings_everything_that_its_mapping_says() -> None:
 )
 def test_the_question_is_found_under_any_of_its_names(key: str) -> None:
     assert texts(f'[{{"{key}": "What is scope creep?", "id": 7}}]') == ["What is scope creep?"]
+    german = f'[{{"{key}": {{"de": "Was ist das?", "en": "What is scope creep?"}}, "id": 7}}]'
+    assert texts(german) == ["What is scope creep?"]
 
 
 def test_the_key_over_a_list_of_strings_is_their_competency() -> None:
