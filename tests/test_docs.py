@@ -13,6 +13,8 @@ from typer.core import TyperCommand, TyperGroup
 from test_architecture import LAYERS, PACKAGE
 from tpm_interview.cli.main import commands
 from tpm_interview.formats.bank_yaml import read_bank
+from tpm_interview.formats.exporters.registry import EXPORTERS
+from tpm_interview.formats.importers.registry import IMPORTERS
 from tpm_interview.services.desktop_libraries import ANY_PLATFORM, X_WINDOW
 from tpm_interview.speech.recognizers.recognizer import WHOLE_PASS_S
 from tpm_interview.speech.recognizers.registry import RECOGNIZERS
@@ -124,13 +126,20 @@ def test_the_readme_names_each_recognizer(name: str) -> None:
     assert name in CODE.findall(section(README, "Recognizers"))
 
 
+@pytest.mark.parametrize("name", [*IMPORTERS, *EXPORTERS])
+def test_the_readme_names_each_importer_and_exporter(name: str) -> None:
+    assert name in CODE.findall(section(README, "Lists that are read and written"))
+
+
 def test_the_extras_of_the_readme_can_be_installed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = set(re.findall(r"\.\[(\w+)\]", README))
     assert named == set(project["optional-dependencies"])
 
 
-@pytest.mark.parametrize("place", [*RECOGNIZERS.values(), *VOICES.values()])
+@pytest.mark.parametrize(
+    "place", [*RECOGNIZERS.values(), *VOICES.values(), *IMPORTERS.values(), *EXPORTERS.values()]
+)
 def test_every_registry_entry_is_a_file_of_its_layer(place: str) -> None:
     module, _, attribute = place.partition(":")
     file = ROOT / f"{module.replace('.', '/')}.py"
