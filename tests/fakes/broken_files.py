@@ -71,9 +71,23 @@ def anki_package(compressed: bool = True) -> bytes:
 
 def damaged(content: bytes, dice: random.Random) -> bytes:
     """`content` after one to four accidents."""
+    if content.startswith(b"PK") and dice.random() < 0.7:
+        return _damaged_inside(content, dice)
     for _ in range(dice.randint(1, 4)):
         content = dice.choice(_ACCIDENTS)(content, dice)
     return content
+
+
+def _damaged_inside(package: bytes, dice: random.Random) -> bytes:
+    """A sound package of damaged files; a flipped bit outside is found by its checksum at once."""
+    with ZipFile(BytesIO(package)) as file:
+        files = {name: file.read(name) for name in file.namelist()}
+    name = dice.choice(sorted(files))
+    compressed = files[name].startswith(b"\x28\xb5\x2f\xfd")
+    content = zstandard.ZstdDecompressor().decompress(files[name]) if compressed else files[name]
+    content = damaged(content, dice)
+    files[name] = zstandard.ZstdCompressor().compress(content) if compressed else content
+    return _zipped(files)
 
 
 def as_source(name: str, content: bytes) -> Source:
@@ -113,7 +127,7 @@ _ACCIDENTS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     _flipped, _flipped, _cut, _repeated, _inserted, _noise,
 )  # fmt: skip
 _PIECES = (
-    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b'"', b"'", b"{", b"]", b"\r", b"\t", b";",
+    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b'"', b"{", b"]", b"\r", b"\t", b";",
     b"&a *a", b"!!python/object", b"---\n", b"```", b"<!--", b"<script>", b"| a | b |\n|---|---|\n",
     b"- " * 99, b"[" * 500, b"> " * 300, b"x" * 70_000, b"1e999", b"\\ud800", b"#html:",
 )  # fmt: skip

@@ -21,6 +21,7 @@ _TAG = re.compile(
 _FOLDING = re.compile(r"<(/?)(details|summary)\b[^<>]{0,200}>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SCRIPT = re.compile(r"\s*<(?:script|style|svg)\b", re.IGNORECASE)
+_READ = 4_000
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"\W*(?:\*\*|__)\S")
 _WHOLE_STRONG = re.compile(r"\W*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)\W*(?:\([^()]*\))?")
@@ -185,4 +186,5 @@ def _goes_on(above: str, text: str) -> bool:
 
 def is_strong(text: str) -> bool:
     """Whether all of a line is in bold letters."""
-    return bool(_STRONG.match(text)) and bool(_WHOLE_STRONG.fullmatch(text))
+    start = text[:_READ]
+    return bool(_STRONG.match(start)) and bool(_WHOLE_STRONG.fullmatch(start))

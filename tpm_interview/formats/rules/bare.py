@@ -2,8 +2,12 @@
 
 import re
 
+from tpm_interview.domain.question import MAX_TEXT
 from tpm_interview.domain.wording import one_line
 from tpm_interview.formats.rules.folding import fold
+
+_READ = 4 * MAX_TEXT
+"""Characters that are looked at: what is longer is no question, and some rules are quadratic."""
 
 
 def _rule(pattern: str) -> re.Pattern[str]:
@@ -13,7 +17,7 @@ def _rule(pattern: str) -> re.Pattern[str]:
 _BULLETS = "\u2022\u25e6\u25aa\u25ab\u2023\u2043\u25cf\u25cb\u25a0\u25a1\u2713\u2714\u2610\u2611"
 _BULLETS += "\u00bb\u2705\u27a4\u25ba\u2192\u00b7\u2b50"
 _MARK = _rule(
-    rf"""(?: [\-*+>{_BULLETS}]+ \s+ | [{_BULLETS}]+ | \#{{1,6}}\s+ | \[[ x]?\]\s+
+    rf"""(?: (?:[\-*+>{_BULLETS}]+\s+)+ | [{_BULLETS}]+ | \#{{1,6}}\s+ | \[[ x]?\]\s+
       | \(?\d{{1,4}}(?:\.\d{{1,3}}){{0,3}} (?: [.):]+\s* | \s*-\s+ ) (?=[^\d\s])
       | \d{{1,3}}(?:\.\d{{1,3}}){{1,3}}\s+ (?=(?-i:[A-Z]))
       | \(?(?:[a-z]|[ivx]{{2,4}})[.)]\s+ )"""
@@ -34,7 +38,7 @@ _FOLLOW_UP = _rule(
       \s*\#?\d*\s*[:\-.)]+\s*"""
 )
 _LINKED = re.compile(r"!?\[([^\[\]]{0,1000})\]\([^()\s]{0,2000}[^()]{0,200}\)")
-_STRONG = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__|~~)(?=\S)(.{1,400}?)(?<=\S)\1")
 _WRAPPED = re.compile(r"([*_`])(?=[^\s*_`])([^*_`]+)(?<=\S)\1(?=\W*$)")
 _QUOTES = {'"': '"', "'": "'", "\u00ab": "\u00bb"}
 _LEVELS = r"""easy|medium|hard|entry|junior|mid|senior|principal|behaviou?ral|technical|situational
@@ -64,7 +68,7 @@ _A = re.compile(r"\W*A\s*\d*[.)-]+\W*\s")
 
 def bare(text: str) -> str:
     """What an interviewer would say of `text`, on one line; empty where nothing is left."""
-    line = one_line(text)
+    line = one_line(text[:_READ])
     before = None
     while line != before:
         before = line
@@ -74,7 +78,7 @@ def bare(text: str) -> str:
 
 def follow_up(text: str) -> str | None:
     """The bare text after a label such as "Follow-up:", empty for the label alone, else None."""
-    line = _without_start(_plain(one_line(text)))
+    line = _without_start(_plain(one_line(text[:_READ])))
     match = _FOLLOW_UP.match(fold(line))
     if match:
         return bare(line[match.end() :])
@@ -88,7 +92,8 @@ def is_answer_to(text: str, question: str) -> bool:
 
 def split_answer(text: str) -> tuple[str, str]:
     """A line that holds its answer, "What is RACI? A: A matrix", in two; the answer may be ""."""
-    match = _ANSWERED.search(fold(text)) or _STRONG_FIRST.match(text)
+    start = fold(text[:_READ])
+    match = _ANSWERED.search(start) or _STRONG_FIRST.match(start)
     if match and match.re is _STRONG_FIRST:
         return match[0], text[match.end() :]
     if match and any(map(str.isalnum, text[: match.start()])):

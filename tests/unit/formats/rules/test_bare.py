@@ -105,3 +105,8 @@ def test_an_answer_on_the_same_line_is_split_off(line: str, parts: tuple[str, st
 @given(st.text(max_size=200))
 def test_a_bare_line_is_bare(text: str) -> None:
     assert bare(bare(text)) == bare(text)
+
+
+@given(st.sampled_from(["**a ", "- ", "(a ", "[a](", "Q: A: ", "1. ", "_a_ "]))
+def test_long_lines_of_marks_are_read_up_to_a_bound(piece: str) -> None:
+    assert len(bare(piece * 20_000)) <= 4_000

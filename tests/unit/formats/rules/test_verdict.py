@@ -162,7 +162,6 @@ def test_curly_quotes_and_long_dashes_change_nothing() -> None:
     assert why_not("Tip \u2013 don\u2019t ramble") is Why.TIP
 
 
-def test_hostile_lines_are_judged_in_no_time() -> None:
-    """Patterns that backtrack would take minutes here."""
-    for piece in ("what a ", "**", "[(", "a: ", "((", "\\", "1.1", "? - ", "if what, ", "! "):
-        assert why_not(piece * 1_500) is not None or piece
+def test_lines_of_nothing_but_marks_are_no_questions() -> None:
+    for piece in ("**", "[(", "((", "\\", "1.1", "> ", "! ", "- "):
+        assert why_not(piece * 5_000) is not None
