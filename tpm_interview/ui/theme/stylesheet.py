@@ -74,6 +74,9 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 """
 VIEWS = """
 QListView, QTableView { background: transparent; border: 0; outline: 0; }
+QListView[kind="popup"] { background: $card; color: $ink; border: 1px solid $edge; padding: 4px;
+    selection-background-color: $glow; selection-color: $ink; }
+QTableView QLineEdit { margin: 0; border: 2px solid $lamp_ink; border-radius: 4px; padding: 0 4px; }
 QTableView { selection-background-color: $glow; selection-color: $ink; }
 QTableView::item { border: 2px solid transparent; border-bottom: 1px solid $line; padding: 0 6px; }
 QTableView::item:focus { border: 2px solid $lamp_ink; }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tpm_interview.ui.widgets.chips import Chips
     from tpm_interview.ui.widgets.choice import Choice
     from tpm_interview.ui.widgets.flow_layout import FlowLayout
+    from tpm_interview.ui.widgets.growing_text import GrowingText
     from tpm_interview.ui.widgets.layout import (
         Item,
         column,
@@ -29,10 +30,15 @@ if TYPE_CHECKING:
         up_to,
     )
     from tpm_interview.ui.widgets.meters import Band, LevelMeter, ThinProgress
+    from tpm_interview.ui.widgets.notice import Notice
+    from tpm_interview.ui.widgets.ordered_rows import OrderedRows, RowEditor
     from tpm_interview.ui.widgets.page import page_with_foot
     from tpm_interview.ui.widgets.painted import Dots, Icon, Painted, paint_bar, paint_dots
     from tpm_interview.ui.widgets.rating import RatingBar
     from tpm_interview.ui.widgets.segments import Segments
+    from tpm_interview.ui.widgets.suggest_field import SuggestField
+    from tpm_interview.ui.widgets.tag_field import TagField
+    from tpm_interview.ui.widgets.text_list import TextList
     from tpm_interview.ui.widgets.tick import Tick
     from tpm_interview.ui.widgets.waveform import Waveform
     from tpm_interview.ui.widgets.word_flow import WordFlow
@@ -48,13 +54,20 @@ _HOMES = {
     "EmptyState": "cards",
     "FactTile": "cards",
     "FlowLayout": "flow_layout",
+    "GrowingText": "growing_text",
     "Icon": "painted",
     "Item": "layout",
     "LevelMeter": "meters",
+    "Notice": "notice",
+    "OrderedRows": "ordered_rows",
     "Painted": "painted",
     "Plate": "buttons",
     "RatingBar": "rating",
+    "RowEditor": "ordered_rows",
     "Segments": "segments",
+    "SuggestField": "suggest_field",
+    "TagField": "tag_field",
+    "TextList": "text_list",
     "ThinProgress": "meters",
     "Tick": "tick",
     "Waveform": "waveform",
@@ -96,13 +109,20 @@ __all__ = [
     "EmptyState",
     "FactTile",
     "FlowLayout",
+    "GrowingText",
     "Icon",
     "Item",
     "LevelMeter",
+    "Notice",
+    "OrderedRows",
     "Painted",
     "Plate",
     "RatingBar",
+    "RowEditor",
     "Segments",
+    "SuggestField",
+    "TagField",
+    "TextList",
     "ThinProgress",
     "Tick",
     "Waveform",
