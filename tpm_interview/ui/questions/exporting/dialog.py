@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QWidget
 
 from tpm_interview.ui.questions.exporting.words import format_about, format_name
 from tpm_interview.ui.theme import Role
@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
             CHOSEN if chosen_count else ALL,
         )
         self._scope.setVisible(bool(chosen_count))
+        self._group = QButtonGroup(self)
         self._plates = {each: self._plate(each, at) for at, each in enumerate(formats, 1)}
         self._save = Button(self.tr("Save as...  (Ctrl+S)"), "action", key="Ctrl+S")
         self._close = Button(self.tr("Close  (Esc)"))
@@ -97,7 +98,7 @@ class ExportDialog(QDialog):
         content = column(row(name, None, key), about, gap=0, margins=(2, 1, 2, 1))
         made = Plate(format_name(format), content, str(number))
         made.setAccessibleDescription(format_about(format))
-        made.setAutoExclusive(True)
+        self._group.addButton(made)
         made.setMinimumHeight(content.sizeHint().height())
         made.setAutoDefault(False)
         return made

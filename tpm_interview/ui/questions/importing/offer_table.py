@@ -1,6 +1,6 @@
 """The table of a preview."""
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView
 
@@ -12,7 +12,7 @@ from tpm_interview.ui.questions.importing.delegates import (
 from tpm_interview.ui.questions.importing.offer_model import Column, OfferModel
 
 ROW_PX, TICK_PX, DETAILS_FROM_PX, PLACE_FROM_PX = 44, 40, 900, 620
-NARROW_PX = 128
+NARROW_PX, MEASURED_ROWS = 128, 40
 WIDEST_PX = {
     Column.COMPETENCY: 152,
     Column.DETAILS: 160,
@@ -106,7 +106,10 @@ class OfferTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_PX)
+        heads.setResizeContentsPrecision(MEASURED_ROWS)
         heads.setHighlightSections(False)
+        # Else it asks for every row at each change whether its column is chosen as a whole.
+        heads.setSelectionModel(QItemSelectionModel(self._offers, heads))
         heads.setSectionsClickable(False)
         heads.setMinimumSectionSize(TICK_PX)
         heads.setMaximumSectionSize(2000)
