@@ -1,0 +1,1 @@
+"""Writing a question of one's own, and changing one."""

@@ -1,0 +1,90 @@
+"""A question while it is being written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from zlib import crc32
+
+from tpm_interview.domain.question import (
+    OTHER,
+    Competency,
+    KeyPoint,
+    Kind,
+    Level,
+    Origin,
+    Question,
+)
+from tpm_interview.domain.wording import one_line, slug
+from tpm_interview.services.offers import competency_slug, slugs_by_name
+from tpm_interview.services.wording import guessed_kind
+
+BLANK = Question("", "", "", Kind.BEHAVIORAL, Level.ANY, Origin.OWN)
+"""What a new question starts from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the form; `base` is the question that was opened, or `BLANK`.
+
+    `competency` is the name or slug of one that may be new, empty for none. `kind` None leaves
+    it to the words of the question.
+    """
+
+    base: Question = BLANK
+    text: str = ""
+    competency: str = ""
+    kind: Kind | None = None
+    level: Level = Level.ANY
+    follow_ups: tuple[str, ...] = ()
+    key_points: tuple[KeyPoint, ...] = ()
+    tips: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    answer_s: int | None = None
+
+
+def draft_of(question: Question) -> Draft:
+    """The form as it is opened for a question of the bank."""
+    return Draft(
+        question,
+        question.text,
+        question.competency,
+        question.kind,
+        question.level,
+        question.follow_ups,
+        question.key_points,
+        question.tips,
+        question.tags,
+        question.answer_s,
+    )
+
+
+def question_of(
+    draft: Draft, competencies: Sequence[Competency]
+) -> tuple[Question, Competency | None]:
+    """What shall be stored, and the competency that is new with it; `competencies` are known."""
+    competency = _competency(draft.competency, competencies)
+    question = replace(
+        draft.base,
+        text=draft.text,
+        competency=competency.slug,
+        kind=draft.kind or guessed_kind(one_line(draft.text)),
+        level=draft.level,
+        follow_ups=draft.follow_ups,
+        key_points=draft.key_points,
+        tips=draft.tips,
+        tags=draft.tags,
+        answer_s=draft.answer_s,
+    )
+    return question, None if competency in competencies else competency
+
+
+def _competency(wanted: str, known: Sequence[Competency]) -> Competency:
+    name = one_line(wanted)[:80]
+    if not name:
+        return OTHER
+    # A name in letters that no slug has gets a number for one, always the same.
+    made = slug(name) or f"c-{crc32(name.casefold().encode()):08x}"
+    by_slug = {each.slug: each for each in (OTHER, *known)}
+    found = competency_slug(name, slugs_by_name(tuple(by_slug.values())))
+    if found == OTHER.slug and name.casefold() not in (OTHER.slug, OTHER.name.casefold()):
+        found = made
+    return by_slug.get(found, Competency(found, name))
