@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from tpm_interview.domain.bank_edit import Action, BankEdit
 from tpm_interview.domain.drafts import merged, tidied
-from tpm_interview.domain.question import OTHER, Competency, Origin, Question
+from tpm_interview.domain.question import OTHER, Competency, Origin, Question, QuestionSet
 from tpm_interview.domain.wording import one_line, slug
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.rehearsal import Clock, utc_now
@@ -33,8 +33,9 @@ class BankEditor:
     def save(self, draft: Question, competency: Competency | None = None) -> Question:
         """Adds a draft whose id is empty, else edits the question of this id; what is stored.
 
-        A shipped question stays as it is: the candidate gets a copy of their own and the original
-        is hidden. Only its tags are changed in place. `competency` is one that may be new. Raises
+        A shipped question stays as it is: the candidate gets a copy of their own, which takes its
+        place in every set, and the original is hidden. Only its tags are changed in place.
+        `competency` is one that may be new. Raises
         EmptyQuestion, TextTooLong, UnknownQuestion.
         """
         question = tidied(draft)
@@ -47,7 +48,8 @@ class BankEditor:
         if not changed:
             return question
         action = Action.EDIT if len(changed) == 1 else Action.COPY
-        self._changes.make(BankEdit(changed, competencies=new), action)
+        sets = self._sets_with(changed[0].id, question.id)
+        self._changes.make(BankEdit(changed, sets=sets, competencies=new), action)
         return changed[0]
 
     def hide(self, ids: Sequence[str], hidden: bool = True) -> None:
@@ -77,17 +79,19 @@ class BankEditor:
     def merge(self, into: str, question: Question) -> Question:
         """Gives the question `into` what only the other has; the other goes to the trash.
 
-        The other may be a draft that is not stored yet. What is stored comes back. Raises
-        UnknownQuestion.
+        The other may be a draft that is not stored yet. What is stored comes back, and takes the
+        place of both in every set. Raises UnknownQuestion.
         """
         kept = self._store.get(into)
         changed = edited(kept, merged(kept, tidied(question)))
+        stored = changed[0] if changed else kept
+        sets = self._sets_with(stored.id, into, question.id)
         if question.id:
             other = replace(self._store.get(question.id), trashed_at=self._clock())
-            self._changes.make(BankEdit((*changed, other)), Action.MERGE)
+            self._changes.make(BankEdit((*changed, other), sets=sets), Action.MERGE)
         elif changed:
-            self._changes.make(BankEdit(changed), Action.MERGE)
-        return changed[0] if changed else kept
+            self._changes.make(BankEdit(changed, sets=sets), Action.MERGE)
+        return stored
 
     # Trash
 
@@ -114,6 +118,15 @@ class BankEditor:
             replace(each, hidden=True, trashed_at=None) for each in trash if not each.is_own
         )
         self._changes.erase(BankEdit(hidden, gone=tuple(each.id for each in trash if each.is_own)))
+
+    def _sets_with(self, new: str, *old: str) -> tuple[QuestionSet, ...]:
+        """Sets that change when the question `new` takes the place of others, once in each."""
+        made = []
+        for each in self._store.sets():
+            ids = dict.fromkeys(new if id in old else id for id in each.question_ids)
+            if tuple(ids) != each.question_ids:
+                made.append(replace(each, question_ids=tuple(ids)))
+        return tuple(made)
 
     def _change(
         self, ids: Sequence[str], change: Callable[[Question], Question], action: Action

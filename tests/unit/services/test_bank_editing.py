@@ -22,6 +22,7 @@ from tpm_interview.domain.question import (
 )
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.storage.library import Library
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -232,3 +233,24 @@ def test_a_library_that_can_only_be_read_is_not_changed(bank: Bank) -> None:
         with pytest.raises(LibraryReadOnly):
             BankEditor(library, changes).save(DRAFT)
         assert changes.undoable is None
+
+
+def test_an_own_copy_takes_the_place_of_its_original_in_every_set(bank: Bank) -> None:
+    other = bank.editor.save(DRAFT)
+    sets = QuestionSets(bank.library, bank.changes)
+    made = sets.add("Acme", [other.id, "slip"])
+    copy = bank.editor.save(replace(SHIPPED, text="What slipped at Acme?"))
+    assert sets.named("Acme").question_ids == (other.id, copy.id)
+    bank.changes.undo()
+    assert sets.named("Acme") == made
+
+
+def test_what_was_merged_is_in_a_set_once(bank: Bank) -> None:
+    first = bank.editor.save(DRAFT)
+    second = bank.editor.save(replace(DRAFT, text="Why were you so late?", tips=("Be honest.",)))
+    sets = QuestionSets(bank.library, bank.changes)
+    sets.add("Both", [second.id, "slip", first.id])
+    sets.add("One", [second.id])
+    bank.editor.merge(first.id, second)
+    assert sets.named("Both").question_ids == (first.id, "slip")
+    assert sets.named("One").question_ids == (first.id,)
