@@ -1,6 +1,6 @@
 """Question lists of other programs: looked at first, then taken in as one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,10 +18,20 @@ from tpm_interview.storage.library import Library
 
 IMPORT_FORMATS = tuple(IMPORTERS)
 AS_FOUND = Reading()
+_TOLD_EVERY = 100
+"""Questions compared with the bank between two chances to stop."""
 
 
 def _unheard(share: float) -> None:
     """For reading that nobody watches."""
+
+
+def _watched(found: Sequence[Found], on_progress: Progress) -> Iterator[Found]:
+    """The questions of a file that is read to its end; comparing them may take as long again."""
+    for number, each in enumerate(found):
+        if number % _TOLD_EVERY == 0:
+            on_progress(1.0)
+        yield each
 
 
 class Importing:
@@ -45,7 +55,7 @@ class Importing:
 
     def _preview(self, given: source.Source, reading: Reading, on_progress: Progress) -> Preview:
         findings = read_list(given, reading, on_progress)
-        found = self._offers(findings.questions, findings.competencies)
+        found = self._offers(_watched(findings.questions, on_progress), findings.competencies)
         return Preview(given.name, findings, found)
 
     def taken_in(self, lines: Sequence[Skipped]) -> tuple[Offer, ...]:
@@ -57,7 +67,7 @@ class Importing:
         )
 
     def _offers(
-        self, found: Sequence[Found], competencies: Iterable[tuple[str, str]] = ()
+        self, found: Iterable[Found], competencies: Iterable[tuple[str, str]] = ()
     ) -> tuple[Offer, ...]:
         here = [each for each in self._store.everything() if not each.trashed_at]
         slugs = offers.slugs_by_name(self._competencies(competencies))

@@ -1,6 +1,6 @@
 """What a file would bring into the bank, held against what is there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tpm_interview.analysis.near_duplicates import NearDuplicates
 from tpm_interview.domain.drafts import merged
@@ -13,7 +13,7 @@ _IN_FILE = "line "
 
 
 def offers(
-    found: Sequence[Found], here: Sequence[Question], slugs: Mapping[str, str]
+    found: Iterable[Found], here: Sequence[Question], slugs: Mapping[str, str]
 ) -> tuple[Offer, ...]:
     """Each found question with what it repeats: of the bank `here`, or further up in the file.
 
@@ -23,7 +23,7 @@ def offers(
 
 
 def _offers(
-    found: Sequence[Found], here: Mapping[str, Question], slugs: Mapping[str, str]
+    found: Iterable[Found], here: Mapping[str, Question], slugs: Mapping[str, str]
 ) -> Iterator[Offer]:
     known = NearDuplicates((each.id, each.text) for each in here.values())
     earlier: dict[str, Found] = {}

@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from tpm_interview.domain.found import Skipped, Why
+import pytest
+
+from tpm_interview.domain.found import Cancelled, Skipped, Why
 from tpm_interview.domain.question import Kind, Level, Origin, Question
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.importing import Importing
@@ -23,3 +25,18 @@ def test_lines_left_out_become_offers_held_against_the_bank(tmp_path: Path) -> N
     assert (known.found.line, known.found.place) == (4, "Sheet1")
     assert new.duplicate is None
     assert new.found.origin is Origin.IMPORTED
+
+
+def test_comparing_a_long_list_with_the_bank_can_be_stopped(tmp_path: Path) -> None:
+    told: list[float] = []
+
+    def stop(share: float) -> None:
+        told.append(share)
+        if told.count(1.0) == 8:
+            raise Cancelled
+
+    with Library.open(tmp_path) as library:
+        importing = Importing(library, BankChanges(library))
+        text = "\n".join(f"What is part {number} of {number + 1}?" for number in range(2_000))
+        with pytest.raises(Cancelled):
+            importing.preview_text(text, on_progress=stop)

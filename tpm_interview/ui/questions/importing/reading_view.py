@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.ui.questions.importing.words import shown_name
-from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Button, ThinProgress, column, holder, line, row, text
 
 WIDTH_PX = 480
@@ -28,7 +27,7 @@ class ReadingView(QWidget):
         cancel = Button(self.tr("Cancel  (Esc)"), "plain", key="Esc")
         cancel.clicked.connect(self.cancel_requested)
         told = self.tr("Nothing is taken in before you have seen it.")
-        about = line(told, tone=Role.PlaceholderText)
+        about = line(told)
         body = column(
             self._name, self._progress, row(about, None, self._share), 1, row(None, cancel, None)
         )
@@ -44,4 +43,5 @@ class ReadingView(QWidget):
 
     def set_done(self, share: float) -> None:
         self._progress.set_done(share)
-        self._share.setText(self.tr("{0} %").format(round(100 * max(0.0, min(1.0, share)))))
+        told = self.tr("{0} %").format(round(100 * max(0.0, share)))
+        self._share.setText(told if share < 1 else self.tr("Comparing with the bank\u2026"))
