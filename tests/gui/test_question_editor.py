@@ -21,12 +21,14 @@ from tpm_interview.domain.question import (
     Question,
     Source,
 )
+from tpm_interview.domain.unsaved import Draft
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 from tpm_interview.storage.library import Library
 from tpm_interview.ui.questions.editor.controller import EditorController
-from tpm_interview.ui.questions.editor.draft import Draft, draft_of, question_of
+from tpm_interview.ui.questions.editor.draft import draft_of, question_of
 from tpm_interview.ui.questions.editor.view import EditorView
 
 SLIP = Question(
@@ -107,8 +109,8 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     with Library.open(tmp_path / "library") as library:
         library.questions.load_shipped((SLIP,), (RISK,), "first")
         changes = BankChanges(library)
-        editor = BankEditor(library, changes)
-        controller = EditorController(view, QuestionBank(library, tmp_path), editor)
+        editor, bank = BankEditor(library, changes), QuestionBank(library, tmp_path)
+        controller = EditorController(view, bank, editor, UnsavedDrafts(library))
         made = Desk(qtbot, view, controller, library, changes, editor, [], [])
         controller.saved.connect(made.saved.append)
         controller.closed.connect(lambda: made.closed.append(True))
@@ -278,11 +280,48 @@ def test_a_question_left_unsaved_is_offered_again(desk: Desk) -> None:
     desk.type("With whom?")
     desk.open(SLIP)
     desk.wait_for("A question is not saved yet: How do you plan?")
-    assert desk.controller.has_unsaved
     desk.press(Key.Key_W, ALT)
     stored = desk.save()
     assert (stored.text, stored.follow_ups) == ("How do you plan?", ("With whom?",))
-    assert not desk.controller.has_unsaved
+    assert "A question is not saved yet" not in texts(desk.view)
+
+
+def test_a_question_left_unsaved_can_be_discarded(desk: Desk) -> None:
+    desk.open()
+    desk.type("How do you plan?")
+    desk.open()
+    desk.wait_for("A question is not saved yet")
+    desk.press(Key.Key_D, ALT)
+    assert "A question is not saved yet" not in texts(desk.view)
+    desk.controller.close()
+    assert UnsavedDrafts(desk.library).kept() == ()
+
+
+def test_a_question_being_written_outlives_the_window(desk: Desk, qtbot: QtBot) -> None:
+    desk.open()
+    desk.type("How do you plan?")
+    desk.press(Key.Key_F, ALT)
+    desk.type("With whom?")
+    kept = UnsavedDrafts(desk.library)
+    desk.qtbot.waitUntil(lambda: kept.kept() != ())
+    desk.type(" And when?")
+    desk.controller.close()
+    view = EditorView()
+    qtbot.addWidget(view)
+    bank = QuestionBank(desk.library, desk.library.folder)
+    controller = EditorController(view, bank, desk.editor, kept)
+    view.show()
+    controller.open_new()
+    qtbot.waitUntil(lambda: "A question is not saved yet: How do you plan?" in texts(view))
+    controller.close()
+    assert kept.kept() == (Draft(text="How do you plan?", follow_ups=("With whom? And when?",)),)
+
+
+def test_a_question_erased_meanwhile_is_saved_as_a_new_one(desk: Desk) -> None:
+    desk.open(desk.editor.save(replace(SLIP, id="", text="How do you plan?", origin=Origin.OWN)))
+    desk.changes.undo()
+    desk.type(" And when?")
+    assert desk.save().text == "How do you plan? And when?"
 
 
 def test_an_empty_text_is_refused_beside_the_field(desk: Desk) -> None:
@@ -368,9 +407,9 @@ def test_a_pasted_list_is_offered_to_be_imported(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.controller.import_requested) as asked:
         desk.press(Key.Key_I, ALT)
     assert asked.args == [pasted]
-    assert desk.controller.has_unsaved
     desk.controller.forget_draft()
-    assert not desk.controller.has_unsaved
+    desk.press(Key.Key_Escape)
+    assert desk.closed == [True]
 
 
 def test_removed_rows_are_put_back_where_they_were(desk: Desk) -> None:

@@ -6,6 +6,7 @@ from typing import Self
 
 from tpm_interview.storage import opening
 from tpm_interview.storage.database import Database
+from tpm_interview.storage.draft_store import DraftStore
 from tpm_interview.storage.lock import WriterLock
 from tpm_interview.storage.question_store import QuestionStore
 from tpm_interview.storage.recordings import Recordings
@@ -20,6 +21,7 @@ class Library:
         self.is_read_only = database.is_read_only
         self.questions = QuestionStore(database)
         self.sessions = SessionStore(database)
+        self.drafts = DraftStore(database)
         self.recordings = Recordings(folder, is_read_only=database.is_read_only)
         self.cache = folder / opening.CACHE
         self._database = database

@@ -41,9 +41,7 @@ class AlikeCard(Notice):
             return
         more = len(alike) - 1
         others = _tr("And {0} more like it.").format(more) if more else ""
-        merging = _tr(
-            "Merging gives it what only this one has: follow-ups, key points, tips, tags."
-        )
+        merging = _tr("Merging gives it the follow-ups, key points, tips and tags it lacks.")
         self.tell(_tr("Looks like: {0}").format(self._shown.text), f"{merging} {others}".strip())
 
     def _ask(self, index: int) -> None:

@@ -1,16 +1,19 @@
 """Connects the editor with the bank."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.errors import UnknownQuestion, UserError
 from tpm_interview.domain.question import Competency, Question
+from tpm_interview.domain.unsaved import BLANK, Draft
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 from tpm_interview.ui.background import Background
-from tpm_interview.ui.questions.editor.draft import BLANK, Draft, draft_of, question_of
+from tpm_interview.ui.questions.editor.draft import draft_of, question_of
+from tpm_interview.ui.questions.editor.kept import Kept
 from tpm_interview.ui.questions.editor.view import EditorView
 from tpm_interview.ui.questions.editor.watch import Seen, Watch
 
@@ -37,14 +40,16 @@ class EditorController(QObject):
     saved = Signal(str)
     import_requested = Signal(str)
 
-    def __init__(self, view: EditorView, bank: QuestionBank, editor: BankEditor) -> None:
+    def __init__(
+        self, view: EditorView, bank: QuestionBank, editor: BankEditor, unsaved: UnsavedDrafts
+    ) -> None:
         super().__init__(view)
         self._view, self._form = view, view.form
         self._bank, self._editor = bank, editor
         self._background = Background(self)
         self._watch = Watch(bank, self)
         self._opened = Draft()
-        self._kept: list[Draft] = []
+        self._kept = Kept(unsaved, self._in_form, self)
         self._both_kept: set[str] = set()
         self._alike: tuple[Question, ...] = ()
         self._is_busy = False
@@ -67,20 +72,24 @@ class EditorController(QObject):
     def forget_draft(self) -> None:
         """What stands in the form has arrived elsewhere, such as in an import."""
         self._opened = self._form.draft()
+        self._kept.write_soon()
 
     def close(self) -> None:
-        """End the threads; the window is closing."""
+        """Keep what is not saved for the next run and end the threads; the window is closing."""
+        self._kept.close()
         self._watch.close()
         self._background.close()
 
-    @property
-    def has_unsaved(self) -> bool:
-        """Whether closing now would lose what the candidate wrote."""
-        return bool(self._kept) or self._form.draft() != self._opened
+    def _in_form(self) -> Draft | None:
+        """What stands in the form, where it differs from what is stored."""
+        draft = self._form.draft()
+        return draft if draft != self._opened else None
 
     def _keep(self) -> None:
-        if self._form.draft() != self._opened:
-            self._kept.append(self._form.draft())
+        draft = self._in_form()
+        if draft is not None:
+            self._opened = draft
+            self._kept.add(draft)
 
     def _show(self, draft: Draft, opened: Draft | None = None) -> None:
         self._turn += 1
@@ -117,28 +126,24 @@ class EditorController(QObject):
 
     def _leave_for(self, go_on: Callable[[], object]) -> None:
         """Go on at once where nothing is lost, else when the candidate has decided."""
-        if self._form.draft() == self._opened:
+        if self._in_form() is None:
             go_on()
             return
         self._go_on = go_on
         self._view.ask_to_leave(True)
 
     def _discard(self) -> None:
-        self._opened = self._form.draft()
+        self.forget_draft()
         self._view.ask_to_leave(False)
         self._go_on()
 
     def _take_kept(self) -> None:
-        kept = self._kept.pop()
+        kept = self._kept.take()
         self._keep()
         self._show(kept, draft_of(kept.base) if kept.base.id else Draft())
 
-    def _drop_kept(self) -> None:
-        self._kept.pop()
-        self._show_kept()
-
     def _show_kept(self) -> None:
-        self._view.set_kept(self._kept[-1] if self._kept else None)
+        self._view.set_kept(self._kept.newest)
 
     # Saving
 
@@ -155,7 +160,10 @@ class EditorController(QObject):
 
         def work() -> Question:
             question, competency = question_of(draft, self._bank.competencies())
-            return self._editor.save(question, competency)
+            try:
+                return self._editor.save(question, competency)
+            except UnknownQuestion:  # erased since it was opened: what is written here is not
+                return self._editor.save(replace(question, id=""), competency)
 
         self._run(work, lambda stored: self._settle(stored, draft, turn, go_on))
 
@@ -182,12 +190,12 @@ class EditorController(QObject):
         self._is_busy = False
         if turn == self._turn:
             self._opened = draft
+            self._kept.write_soon()
             self._view.ask_to_leave(False)
             self.saved.emit(stored.id)
             go_on()
         else:
-            self._kept = [each for each in self._kept if each != draft]
-            self._show_kept()
+            self._kept.remove(draft)
             self.saved.emit(stored.id)
 
     def _fail(self, error: UserError) -> None:
@@ -233,7 +241,9 @@ class EditorController(QObject):
         view.leave_requested.connect(self._leave)
         view.discard_requested.connect(self._discard)
         view.kept_requested.connect(self._take_kept)
-        view.kept_discarded.connect(self._drop_kept)
+        view.kept_discarded.connect(self._kept.take)
+        self._kept.changed.connect(self._show_kept)
+        form.changed.connect(self._kept.write_soon)
         form.changed.connect(lambda: self._watch.look_at(form.words.text()))
         form.words.import_requested.connect(self.import_requested)
         form.alike.open_requested.connect(self._open_other)

@@ -1,44 +1,14 @@
-"""A question while it is being written."""
+"""Between a question of the bank and what stands in the form."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from zlib import crc32
 
-from tpm_interview.domain.question import (
-    OTHER,
-    Competency,
-    KeyPoint,
-    Kind,
-    Level,
-    Origin,
-    Question,
-)
+from tpm_interview.domain.question import OTHER, Competency, Question
+from tpm_interview.domain.unsaved import Draft
 from tpm_interview.domain.wording import one_line, slug
 from tpm_interview.services.offers import competency_slug, slugs_by_name
 from tpm_interview.services.wording import guessed_kind
-
-BLANK = Question("", "", "", Kind.BEHAVIORAL, Level.ANY, Origin.OWN)
-"""What a new question starts from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What stands in the form; `base` is the question that was opened, or `BLANK`.
-
-    `competency` is the name or slug of one that may be new, empty for none. `kind` None leaves
-    it to the words of the question.
-    """
-
-    base: Question = BLANK
-    text: str = ""
-    competency: str = ""
-    kind: Kind | None = None
-    level: Level = Level.ANY
-    follow_ups: tuple[str, ...] = ()
-    key_points: tuple[KeyPoint, ...] = ()
-    tips: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    answer_s: int | None = None
 
 
 def draft_of(question: Question) -> Draft:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.question import Competency, Question
+from tpm_interview.domain.unsaved import BLANK, Draft
 from tpm_interview.ui.questions.editor.alike_card import AlikeCard
 from tpm_interview.ui.questions.editor.attributes import Attributes
-from tpm_interview.ui.questions.editor.draft import BLANK, Draft
 from tpm_interview.ui.questions.editor.key_points import KeyPoints
 from tpm_interview.ui.questions.editor.original_card import OriginalCard
 from tpm_interview.ui.questions.editor.text_part import TextPart

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.errors import EmptyQuestion, TextTooLong, UserError
 from tpm_interview.domain.question import MAX_TEXT, Question
+from tpm_interview.domain.unsaved import Draft
 from tpm_interview.domain.wording import one_line
-from tpm_interview.ui.questions.editor.draft import Draft
 from tpm_interview.ui.questions.editor.form import Form
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
