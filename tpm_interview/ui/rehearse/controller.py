@@ -15,6 +15,7 @@ from tpm_interview.domain.settings import Settings
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.ui.background import Background, Relay
+from tpm_interview.ui.rehearse.kept_choices import KeptChoices
 from tpm_interview.ui.rehearse.microphone_desk import Devices, MicrophoneDesk
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.rehearse.running_session import RunningSession
@@ -60,6 +61,7 @@ class RehearseController(QObject):
         self._work = Background(self)
         self._looks = Background(self)
         self._unstored = Unstored(self._work, self)
+        self._kept = KeptChoices(tools.settings, self._work, self._fail)
         self._loaded = _Loaded((), (), None)
         self._microphones: tuple[AudioDevice, ...] | None = None
         self._shown_session = 0
@@ -91,7 +93,7 @@ class RehearseController(QObject):
         made = RunningSession(self._page, outside, self._count_in_s)
         made.finished.connect(self._on_finished)
         made.left.connect(self._on_left)
-        made.muted_changed.connect(self._keep_muted)
+        made.muted_changed.connect(self._kept.muted)
         made.microphone_lost.connect(self._on_lost)
         self._hearing.happened.connect(made.on_hearing)
         return made
@@ -141,18 +143,18 @@ class RehearseController(QObject):
         start.start_requested.connect(self._start)
         start.resume_requested.connect(self._resume)
         start.discard_requested.connect(self._discard)
-        start.plan_changed.connect(self._keep_plan)
+        start.plan_changed.connect(self._kept.plan)
         start.shown_changed.connect(self._desk.set_listening)
         start.shown_changed.connect(self._read_if_stale)
         start.banner.action_requested.connect(self._on_banner_action)
-        start.microphone.device_chosen.connect(self._choose_microphone)
+        start.microphone.device_chosen.connect(self._kept.microphone)
         self._desk.found.connect(self._on_microphones)
         self._desk.failed.connect(self._on_microphone_problem)
         self._unstored.failed.connect(self._fail)
         self._unstored.emptied.connect(self._on_all_stored)
         self._page.again_requested.connect(self._on_left)
         self._page.review_requested.connect(self._ask_for_review)
-        self._page.words_shown_changed.connect(self._keep_words_shown)
+        self._page.words_shown_changed.connect(self._kept.words_shown)
         tools.transcription.subscribe(self._hearing)
         self._settings_changed.happened.connect(self._show_settings)
         tools.settings.subscribe(self._settings_changed)
@@ -194,23 +196,6 @@ class RehearseController(QObject):
         if self._tools.is_read_only or not self._unstored.is_empty:
             return  # what the banner says already matters more
         self._page.start.banner.set_error(error, self.tr("Look again"))
-
-    def _choose_microphone(self, name: str) -> None:
-        now = self._tools.settings.current
-        self._keep(replace(now, sound=replace(now.sound, microphone=name)))
-
-    def _keep_plan(self, plan: Plan) -> None:
-        self._work.run(lambda: self._tools.settings.change_plan(plan), failed=self._fail)
-
-    def _keep_muted(self, is_muted: bool) -> None:
-        now = self._tools.settings.current
-        self._keep(replace(now, voice=replace(now.voice, muted=is_muted)))
-
-    def _keep_words_shown(self, shown: bool) -> None:
-        self._keep(replace(self._tools.settings.current, show_live_transcript=shown))
-
-    def _keep(self, settings: Settings) -> None:
-        self._work.run(lambda: self._tools.settings.change(settings), failed=self._fail)
 
     def _fail(self, error: UserError) -> None:
         actions = () if self._unstored.is_empty else (self.tr("Try again"),)
