@@ -342,8 +342,12 @@ def test_a_full_disk_keeps_the_preview(desk: Desk) -> None:
     controller.open_text("How do you plan?")
     desk.wait_preview("Import one question")
     desk.press(Qt.Key.Key_Return, CONTROL)
+    desk.wait_for("Importing")
+    desk.press(Qt.Key.Key_Escape)
     desk.wait_for("The disk is full.")
     desk.wait_for("Import one question")
+    assert desk.preview.table.hasFocus()
+    assert not desk.closed
     assert not desk.imported
     assert set(desk.bank()) == {SHIPPED.text}
     controller.close()
@@ -428,6 +432,8 @@ def test_hostile_text_is_shown_as_text(desk: Desk, controller: ImportController)
     labels = desk.view.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
     desk.wait_for("in <i>x</i>.txt")
+    desk.view.resize(936, 600)
+    assert desk.view.width() == 936
 
 
 def test_what_was_cut_off_is_told(desk: Desk, controller: ImportController) -> None:
@@ -467,3 +473,34 @@ def test_an_unfinished_name_in_a_row_is_kept_when_importing(
     desk.press(Qt.Key.Key_Return, CONTROL)
     desk.qtbot.waitUntil(lambda: bool(desk.imported))
     assert desk.bank()["How do you plan?"].competency == "craft"
+
+
+def test_everything_of_a_question_is_edited_beside_the_table(
+    desk: Desk, controller: ImportController
+) -> None:
+    controller.open_text("How do you plan?\nHow do you estimate?")
+    desk.wait_preview()
+    desk.press(Qt.Key.Key_Return)
+    for words in ("Craft", None, None, "Who checks it?", "Names a date", "Be short"):
+        desk.press(Qt.Key.Key_Tab)
+        if words:
+            desk.type(words)
+    desk.press(Qt.Key.Key_Return, CONTROL)
+    desk.qtbot.waitUntil(lambda: bool(desk.imported))
+    made = desk.bank()["How do you plan?"]
+    assert made.competency == "craft"
+    assert made.follow_ups == ("Who checks it?",)
+    assert [point.point for point in made.key_points] == ["Names a date"]
+    assert made.tips == ("Be short",)
+
+
+def test_giving_up_another_reading_leads_back_to_the_preview(desk: Desk) -> None:
+    importing = Importing(desk.library, desk.changes)
+    controller = desk.connect(importing)
+    controller.open_files((desk.file("risks.md", LIST),))
+    desk.wait_preview("3 questions")
+    desk.preview.reading_requested.emit(Reading(format="text"))
+    desk.view.reading.cancel_requested.emit()
+    assert desk.view.state() is desk.preview
+    desk.wait_for("3 questions in risks.md (Markdown, UTF-8)")
+    controller.close()

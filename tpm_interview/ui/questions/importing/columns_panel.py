@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tpm_interview.domain.found import Columns, Field
-from tpm_interview.ui.questions.importing.words import field_name
+from tpm_interview.domain.wording import one_line
+from tpm_interview.ui.questions.importing.words import field_name, short
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
     Card,
@@ -93,5 +94,4 @@ def _cells(sample: Sequence[Sequence[str]], at: int) -> list[str]:
 
 
 def _short(cell: str) -> str:
-    words = " ".join(cell.split())
-    return words if len(words) <= 24 else f"{words[:23]}\u2026"
+    return short(one_line(cell), 24)

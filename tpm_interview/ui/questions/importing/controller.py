@@ -202,3 +202,4 @@ class ImportController(QObject):
     def _tell_failed(self, error: UserError) -> None:
         self._view.preview.set_busy(False)
         self._view.preview.banner.set_error(error)
+        self._view.preview.setFocus()

@@ -10,7 +10,7 @@ from tpm_interview.ui.theme import RADIUS, Role
 from tpm_interview.ui.theme.icons import paint_icon
 from tpm_interview.ui.widgets import SuggestField
 
-_BOX_PX = 18
+_BOX_PX, POPUP_PX = 18, 240
 
 
 class TickDelegate(QStyledItemDelegate):
@@ -58,6 +58,9 @@ class CompetencyDelegate(QStyledItemDelegate):
         made = SuggestField(self.tr("Competency"))
         made.set_suggestions(self.names)
         made.setParent(parent)
+        popup = made.completer().popup()
+        if popup is not None:
+            popup.setMinimumWidth(POPUP_PX)  # a cell is narrower than most names
         return made
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -199,7 +199,7 @@ class OfferModel(QAbstractTableModel):
             case Column.PLACE:
                 return place_words(self._format(), found.line, found.place)
             case Column.REPEATS:
-                return repeats_words(entry.offer.duplicate, entry.decision)
+                return repeats_words(entry.offer.duplicate, entry.decision, self._format())
             case _:
                 return ""
 

@@ -12,12 +12,12 @@ from tpm_interview.domain.question import KeyPoint, Kind, Level
 from tpm_interview.ui.questions.importing.draft import Entry
 from tpm_interview.ui.questions.importing.lines import Lines
 from tpm_interview.ui.questions.importing.repeats_card import RepeatsCard
-from tpm_interview.ui.questions.importing.words import place_words
-from tpm_interview.ui.theme import SPACE
-from tpm_interview.ui.widgets import Card, Choice, SuggestField, column, line, row, scrolled
+from tpm_interview.ui.questions.importing.words import place_words, short
+from tpm_interview.ui.theme import SPACE, Role
+from tpm_interview.ui.widgets import Card, Choice, SuggestField, column, line, row, scrolled, text
 from tpm_interview.ui.words import kind_name, level_name
 
-WIDTH_PX, TEXT_PX, LIST_PX = 344, 92, 76
+WIDTH_PX, TEXT_PX, LIST_PX, PLACE = 344, 92, 76, 20
 
 
 class OfferPane(Card):
@@ -45,7 +45,8 @@ class OfferPane(Card):
         self._follow_ups = Lines(self.tr("Follow-ups"), LIST_PX, one_a_line)
         self._key_points = Lines(self.tr("Key points"), LIST_PX, one_a_line)
         self._tips = Lines(self.tr("Tips"), LIST_PX, one_a_line)
-        self._tags = line()
+        self._tags = text("", "small", Role.PlaceholderText)
+        self._tags.setMinimumWidth(1)  # else one endless word makes the pane as wide as itself
         body = column(
             self._repeats,
             row(line(self.tr("Question")), None, self._where),
@@ -80,12 +81,12 @@ class OfferPane(Card):
         self._body.setVisible(entry is not None)
         if entry is None:
             return
-        self._repeats.set_entry(entry)
+        self._repeats.set_entry(entry, format)
         if not is_known:  # else the cursor would jump while one writes
             self._show(entry.found, format)
 
     def _show(self, found: Found, format: str) -> None:
-        self._where.setText(place_words(format, found.line, found.place))
+        self._where.setText(place_words(format, found.line, short(found.place, PLACE)))
         self._text.set_text(found.text)
         name = self._names.get(found.competency, found.competency)
         if name != self._competency.text():

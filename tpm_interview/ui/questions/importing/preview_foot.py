@@ -20,13 +20,13 @@ class PreviewFoot(Card):
     import_requested = Signal()
 
     def __init__(self) -> None:
-        leave = Button(self.tr("Leave  (Esc)"), "plain", key="Esc")
+        self._leave = Button(self.tr("Leave  (Esc)"), "plain", key="Esc")
         self._skip = Button(self.tr("Skip this file  (S)"), "plain", key="S")
         self._told = text("", "small", Role.PlaceholderText)
         self.go = Button("", "action", key="Ctrl+Return")
-        content = row(leave, self._skip, self._told, self.go, gap=2, margins=(3, 2, 3, 2))
+        content = row(self._leave, self._skip, self._told, self.go, gap=2, margins=(3, 2, 3, 2))
         super().__init__(shared_out(content, 0, 0, 1), "foot")
-        leave.clicked.connect(self.leave_requested)
+        self._leave.clicked.connect(self.leave_requested)
         self._skip.clicked.connect(self.skip_requested)
         self.go.clicked.connect(self.import_requested)
 
@@ -35,6 +35,8 @@ class PreviewFoot(Card):
         self._skip.setVisible(has_more)
 
     def set_counts(self, counts: Counts, is_busy: bool) -> None:
+        self._leave.setEnabled(not is_busy)
+        self._skip.setEnabled(not is_busy)
         self.go.setEnabled(bool(counts.add or counts.merge) and not is_busy)
         words = import_words(counts.add, counts.merge)
         self.go.setText(self.tr("Importing\u2026") if is_busy else words)

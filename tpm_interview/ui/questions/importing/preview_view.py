@@ -15,7 +15,7 @@ from tpm_interview.ui.questions.importing.offer_table import OfferTable
 from tpm_interview.ui.questions.importing.preview_foot import PreviewFoot
 from tpm_interview.ui.questions.importing.read_tools import FOUND, LEFT_OUT, ReadTools
 from tpm_interview.ui.questions.importing.row_tools import RowTools
-from tpm_interview.ui.questions.importing.words import headline
+from tpm_interview.ui.questions.importing.words import headline, place_words
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
     Banner,
@@ -61,7 +61,12 @@ class PreviewView(QWidget):
         self.left_out = LeftOut()
         self.pane = OfferPane()
         self.foot = PreviewFoot()
-        nothing = self.tr("Nothing to take in"), self.tr("The file was read, and holds no line.")
+        nothing = (
+            self.tr("Nothing to take in"),
+            self.tr(
+                "The file was read, but nothing in it asks something. Try another format above."
+            ),
+        )
         self._nothing = EmptyState("file-text", *nothing)
         self._found = holder(column(self.row_tools, self.table))
         self._tabs = QStackedWidget()
@@ -120,8 +125,8 @@ class PreviewView(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """Whether the questions are being stored just now."""
         self._is_busy = is_busy
-        self._tabs.setEnabled(not is_busy)
-        self.pane.setEnabled(not is_busy)
+        for part in (self.read_tools, self._tabs, self.pane):
+            part.setEnabled(not is_busy)
         self._show_counts()
 
     def show_taken(self) -> None:
@@ -244,9 +249,9 @@ class PreviewView(QWidget):
         cut_at = draft.preview.findings.cut_at
         if cut_at is not None:
             return self.tr(
-                "Only the first {0} questions are shown; the rest begins at line {1}. "
+                "Only the first {0} questions are shown; the rest begins at {1}. "
                 "Split the file to take in the rest."
-            ).format(f"{MAX_FOUND:,}", f"{cut_at:,}")
+            ).format(f"{MAX_FOUND:,}", place_words(draft.preview.findings.format, cut_at))
         if draft.entries or not draft.skipped:
             return ""
         return self.tr(

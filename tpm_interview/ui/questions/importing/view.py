@@ -38,12 +38,14 @@ class ImportView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._states)
+        self.setFocusProxy(self.choosing)
         self.setAcceptDrops(True)
         self.choosing.paste_requested.connect(self._paste)
 
     def show_state(self, state: QWidget) -> None:
         """`choosing`, `reading` or `preview`, with the focus on its next step."""
         self._states.setCurrentWidget(state)
+        self.setFocusProxy(state)
         state.setFocus()
 
     def state(self) -> QWidget | None:

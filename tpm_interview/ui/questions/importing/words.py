@@ -7,9 +7,6 @@ from tpm_interview.domain.offer import Decision, Duplicate, Twin
 from tpm_interview.domain.wording import one_line
 from tpm_interview.ui.words import question_count
 
-_ROWS = ("csv", "tsv", "xlsx")
-_NOTES = ("anki",)
-
 
 def tr(words: str) -> str:
     return QCoreApplication.translate("Import", words)
@@ -21,7 +18,6 @@ def format_name(key: str) -> str:
         "text": tr("Plain text"),
         "markdown": tr("Markdown"),
         "csv": tr("CSV"),
-        "tsv": tr("TSV"),
         "json": tr("JSON"),
         "yaml": tr("YAML"),
         "tpm-interview": tr("TPM Interview"),
@@ -85,16 +81,17 @@ def why_words(why: Why) -> str:
 
 def place_words(format: str, line: int, place: str = "") -> str:
     """Where something stands in its file: "line 12", "Sheet1, row 4"."""
-    if format.startswith(_NOTES):
-        told = tr("note {0}").format(line)
-    elif format in _ROWS:
-        told = tr("row {0}").format(line)
-    else:
-        told = tr("line {0}").format(line)
+    many = {
+        "csv": tr("row {0}"),
+        "xlsx": tr("row {0}"),
+        "docx": tr("paragraph {0}"),
+        "anki-package": tr("note {0}"),
+    }
+    told = many.get(format, tr("line {0}")).format(f"{line:,}")
     return f"{place}, {told}" if place else told
 
 
-def repeats_words(duplicate: Duplicate | None, decision: Decision) -> str:
+def repeats_words(duplicate: Duplicate | None, decision: Decision, format: str) -> str:
     """What a row of the table says of it."""
     if duplicate is None:
         return ""
@@ -103,7 +100,7 @@ def repeats_words(duplicate: Duplicate | None, decision: Decision) -> str:
     if duplicate.twin is Twin.SAME:
         return tr("In the bank already")
     if not duplicate.question_id:
-        return tr("Looks like line {0}").format(duplicate.line)
+        return tr("Looks like {0}").format(place_words(format, duplicate.line))
     return tr("Looks like: {0}").format(duplicate.text)
 
 
@@ -119,8 +116,13 @@ def details_words(found: Found) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
+def short(words: str, most: int) -> str:
+    """At most so many characters."""
+    return words if len(words) <= most else f"{words[: most - 1]}\u2026"
+
+
 def shown_name(name: str) -> str:
-    """A file's name at a bearable length; empty for pasted text."""
+    """A file's name at a bearable length, its end kept; empty for pasted text."""
     name = one_line(name)
     return name if len(name) <= 60 else f"{name[:40]}\u2026{name[-16:]}"
 
