@@ -133,7 +133,7 @@ class Desk:
         return {each.text: each for each in self.library.questions.everything()}
 
     def cell(self, row: int, column: Column) -> str:
-        return str(self.preview.model.index(row, column).data())
+        return str(self.preview.found.model.index(row, column).data())
 
 
 @pytest.fixture
@@ -205,10 +205,10 @@ def test_only_duplicates_can_be_shown(desk: Desk, controller: ImportController) 
     controller.open_files((desk.file("risks.md", LIST),))
     desk.wait_preview("Duplicates: 1  (D)")
     desk.press(Qt.Key.Key_D)
-    assert desk.preview.model.rowCount() == 1
+    assert desk.preview.found.model.rowCount() == 1
     desk.press(Qt.Key.Key_A)
     desk.press(Qt.Key.Key_D)
-    assert desk.preview.model.rowCount() == 3
+    assert desk.preview.found.model.rowCount() == 3
     desk.wait_for("Import 3 questions")
 
 
@@ -259,7 +259,9 @@ def test_columns_are_named_and_the_table_is_read_again(
 ) -> None:
     controller.open_files((desk.file("list.csv", TABLE),))
     desk.wait_preview("2 questions in list.csv (CSV, UTF-8)")
-    desk.preview.model.setData(desk.preview.model.index(1, Column.QUESTION), "How do you guess?")
+    desk.preview.found.model.setData(
+        desk.preview.found.model.index(1, Column.QUESTION), "How do you guess?"
+    )
     panel = desk.preview.read_tools.panel
     if not panel.isVisible():
         desk.press(Qt.Key.Key_K)
@@ -346,7 +348,7 @@ def test_a_full_disk_keeps_the_preview(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Escape)
     desk.wait_for("The disk is full.")
     desk.wait_for("Import one question")
-    assert desk.preview.table.hasFocus()
+    assert desk.preview.found.table.hasFocus()
     assert not desk.closed
     assert not desk.imported
     assert set(desk.bank()) == {SHIPPED.text}
@@ -364,7 +366,7 @@ def test_an_emptied_question_is_shown_before_anything_is_stored(
     desk.press(Qt.Key.Key_Delete)
     desk.press(Qt.Key.Key_Return, CONTROL)
     desk.qtbot.waitUntil(desk.preview.banner.isVisible)
-    assert desk.preview.table.currentIndex().row() == 1
+    assert desk.preview.found.table.currentIndex().row() == 1
     assert not desk.imported
 
 
@@ -391,7 +393,7 @@ def test_escape_in_a_text_field_goes_back_to_the_table(
     desk.press(Qt.Key.Key_Return)
     assert isinstance(QApplication.focusWidget(), QPlainTextEdit)
     desk.press(Qt.Key.Key_Escape)
-    assert desk.preview.table.hasFocus()
+    assert desk.preview.found.table.hasFocus()
     assert not desk.closed
 
 
@@ -427,7 +429,7 @@ def test_hostile_text_is_shown_as_text(desk: Desk, controller: ImportController)
     desk.preview.set_draft(preview, {}, Reading(), ("text",))
     desk.view.show_state(desk.preview)
     for row, text in enumerate(HOSTILE):
-        desk.preview.table.choose(row)
+        desk.preview.found.table.choose(row)
         assert desk.cell(row, Column.QUESTION) == text[:400]
     labels = desk.view.findChildren(QLabel)
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
@@ -467,7 +469,7 @@ def test_an_unfinished_name_in_a_row_is_kept_when_importing(
 ) -> None:
     controller.open_text("How do you plan?")
     desk.wait_preview()
-    desk.preview.table.edit(desk.preview.model.index(0, Column.COMPETENCY))
+    desk.preview.found.table.edit(desk.preview.found.model.index(0, Column.COMPETENCY))
     assert isinstance(QApplication.focusWidget(), QLineEdit)
     desk.type("Craft")
     desk.press(Qt.Key.Key_Return, CONTROL)

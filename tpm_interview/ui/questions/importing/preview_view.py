@@ -5,16 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tpm_interview.domain.found import MAX_FOUND, Found, Reading
-from tpm_interview.domain.offer import Decision
-from tpm_interview.ui.questions.importing.draft import Draft
+from tpm_interview.domain.found import MAX_FOUND, Reading
+from tpm_interview.ui.questions.importing.draft import Draft, Entry
+from tpm_interview.ui.questions.importing.found_tab import FoundTab
 from tpm_interview.ui.questions.importing.left_out import LeftOut
-from tpm_interview.ui.questions.importing.offer_model import Column, OfferModel
 from tpm_interview.ui.questions.importing.offer_pane import OfferPane
-from tpm_interview.ui.questions.importing.offer_table import OfferTable
 from tpm_interview.ui.questions.importing.preview_foot import PreviewFoot
 from tpm_interview.ui.questions.importing.read_tools import FOUND, LEFT_OUT, ReadTools
-from tpm_interview.ui.questions.importing.row_tools import RowTools
 from tpm_interview.ui.questions.importing.words import headline, place_words
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
@@ -24,7 +21,6 @@ from tpm_interview.ui.widgets import (
     column,
     holder,
     line,
-    on_key,
     row,
     shared_out,
 )
@@ -55,10 +51,8 @@ class PreviewView(QWidget):
         ways = (self.tr("Leave  (Enter)"), ""), (self.tr("Stay  (Esc)"), "")
         self.leave_notice = Notice("sign-out", *ways)
         self._headline, self._position = line("", "body"), line("", "body")
-        self.read_tools, self.row_tools = ReadTools(), RowTools()
-        self.model = OfferModel(self)
-        self.table = OfferTable(self.model)
-        self.left_out = LeftOut()
+        self.read_tools = ReadTools()
+        self.found, self.left_out = FoundTab(), LeftOut()
         self.pane = OfferPane()
         self.foot = PreviewFoot()
         nothing = (
@@ -68,9 +62,8 @@ class PreviewView(QWidget):
             ),
         )
         self._nothing = EmptyState("file-text", *nothing)
-        self._found = holder(column(self.row_tools, self.table))
         self._tabs = QStackedWidget()
-        for each in (self._found, self.left_out, self._nothing):
+        for each in (self.found, self.left_out, self._nothing):
             self._tabs.addWidget(each)
         title = line(self.tr("Import questions"), "title", Role.WindowText)
         parts = (
@@ -92,28 +85,19 @@ class PreviewView(QWidget):
     ) -> None:
         """A file that was read; `names` are those of competencies by slug."""
         self._draft = draft
-        preview, findings = draft.preview, draft.preview.findings
         self.banner.set_error(None)
         self.leave_notice.hide()
-        self.row_tools.reset()
-        self.row_tools.editor.edit.set_suggestions(tuple(names.values()))
         self.pane.set_competencies(names)
-        self.table.set_competencies(tuple(names.values()))
-        self._headline.setText(
-            headline(len(draft.entries), preview.name, findings.format, findings.encoding)
-        )
-        self.read_tools.set_findings(findings, reading, formats)
+        self.read_tools.set_findings(draft.preview.findings, reading, formats)
         self.notice.tell(self._notice_words(draft))
-        self.model.set_only_duplicates(False)
-        self.model.set_draft(draft, names)
-        self.table.fit_columns()
-        self.show_left_out()
+        self.found.set_draft(draft, names)
+        self._show_lists()
         self._show_tab(FOUND if draft.entries else LEFT_OUT)
 
     def clear(self) -> None:
         """Lets go of what was read."""
         self._draft = None
-        self.model.set_draft(None, {})
+        self.found.model.set_draft(None, {})
         self.left_out.set_lines((), 0, "")
 
     def set_position(self, number: int, count: int) -> None:
@@ -131,64 +115,48 @@ class PreviewView(QWidget):
 
     def show_taken(self) -> None:
         """Lines that were left out are rows now."""
-        self.model.refresh()
-        self.show_left_out()
-
-    def show_left_out(self) -> None:
-        if self._draft is not None:
-            taken = sum(entry.taken is not None for entry in self._draft.entries)
-            count = self._draft.preview.findings.skipped_count - taken
-            format = self._draft.preview.findings.format
-            self.left_out.set_lines(self._draft.skipped, count, format)
-            self.read_tools.set_counts(len(self._draft.entries), count)
+        self.found.model.refresh()
+        self._show_lists()
 
     def show_entry(self, number: int) -> None:
         """Go to an entry of the draft."""
         self._show_tab(FOUND)
-        self.table.choose(self.model.row_of(number))
+        self.found.show_entry(number)
 
     def _connect(self) -> None:
-        self.table.row_changed.connect(self._show_row)
-        self.table.chosen_changed.connect(self._show_chosen)
-        self.table.opened.connect(lambda: self.pane.setFocus(Qt.FocusReason.TabFocusReason))
-        self.model.changed.connect(self._show_counts)
-        self.model.dataChanged.connect(lambda: self._show_row(self.table.currentIndex().row()))
-        self.pane.edited.connect(self._edit)
-        self.pane.decided.connect(self._decide)
+        self.found.entry_shown.connect(self._show_entry)
+        self.found.opened.connect(lambda: self.pane.setFocus(Qt.FocusReason.TabFocusReason))
+        self.found.changed.connect(self._show_counts)
+        self.pane.edited.connect(self.found.edit)
+        self.pane.decided.connect(self.found.decide)
         self.pane.finished.connect(self.foot.go.click_if_enabled)
         self.read_tools.tab_chosen.connect(self._show_tab)
         self.read_tools.reading_requested.connect(self.reading_requested)
-        tools = self.row_tools
-        tools.tick_requested.connect(lambda is_on: self.model.tick(self._rows(), is_on))
-        tools.invert_requested.connect(lambda: self.model.invert(self._rows()))
-        tools.competency_requested.connect(self._set_competency)
-        tools.only_duplicates_changed.connect(self._show_only)
         self.left_out.take_requested.connect(self.take_requested)
         self.leave_notice.action_requested.connect(self._leave_or_stay)
         self.foot.leave_requested.connect(self._leave)
         self.foot.skip_requested.connect(self.skip_requested)
         self.foot.import_requested.connect(self._ask_import)
-        on_key(self._found, "L", lambda: self._decide(Decision.LEAVE))
-        on_key(self._found, "A", lambda: self._decide(Decision.ADD))
-        on_key(self._found, "M", lambda: self._decide(Decision.MERGE))
 
-    def _rows(self) -> tuple[int, ...]:
-        """What the tools act on: the rows chosen, or all."""
-        chosen = self.table.chosen_rows()
-        return chosen if len(chosen) > 1 else tuple(range(self.model.rowCount()))
+    def _show_entry(self, entry: Entry | None) -> None:
+        self.pane.set_entry(entry, self._draft.preview.findings.format if self._draft else "")
 
-    def _show_row(self, row: int) -> None:
-        format = self._draft.preview.findings.format if self._draft else ""
-        self.pane.set_entry(self.model.entry_at(row), format)
-
-    def _show_chosen(self) -> None:
-        self.row_tools.set_chosen(len(self.table.chosen_rows()))
+    def _show_lists(self) -> None:
+        """How much was found, and what was not taken for a question."""
+        if self._draft is None:
+            return
+        found, findings = len(self._draft.entries), self._draft.preview.findings
+        taken = sum(entry.taken is not None for entry in self._draft.entries)
+        count = findings.skipped_count - taken
+        name = self._draft.preview.name
+        self._headline.setText(headline(found, name, findings.format, findings.encoding))
+        self.left_out.set_lines(self._draft.skipped, count, findings.format)
+        self.read_tools.set_counts(found, count)
 
     def _show_counts(self) -> None:
         if self._draft is not None:
             counts = self._draft.counts()
-            self.row_tools.set_duplicates(counts.duplicates)
-            self.table.setColumnHidden(Column.REPEATS, not counts.duplicates)
+            self.found.set_duplicates(counts.duplicates)
             self.foot.set_counts(counts, self._is_busy)
 
     def _show_tab(self, tab: str) -> None:
@@ -196,41 +164,24 @@ class PreviewView(QWidget):
         is_found = tab == FOUND
         self.pane.setVisible(is_found)
         is_empty = self._draft is not None and not self._draft.entries and not self._draft.skipped
-        shown = self._found if is_found else self.left_out
+        shown = self.found if is_found else self.left_out
         self._tabs.setCurrentWidget(self._nothing if is_empty else shown)
         if is_found:
-            self.table.choose(self.table.currentIndex().row())
-        self.setFocusProxy(self.table if is_found else self.left_out)
+            self.found.table.choose(self.found.table.currentIndex().row())
+        self.setFocusProxy(self.found if is_found else self.left_out)
         self.setFocus()
 
-    def _show_only(self, is_on: bool) -> None:
-        self.model.set_only_duplicates(is_on)
-        self.table.choose(0)
-
-    def _edit(self, found: Found) -> None:
-        self.model.change(self.table.currentIndex().row(), found)
-
-    def _decide(self, decision: Decision) -> None:
-        self.model.decide(self.table.chosen_rows(), decision)
-
-    def _set_competency(self, name: str) -> None:
-        self.model.set_competency(self.table.chosen_rows(), name)
-        self.table.setFocus()
-
     def _ask_import(self) -> None:
-        self.table.setFocus()  # so that what is being edited in place is kept
+        self.found.setFocus()  # so that what is being edited in place is kept
         self.import_requested.emit()
 
     def _leave(self) -> None:
         """Out of the innermost thing: a question asked, a field, then the view."""
         if self.leave_notice.isVisible():
             self.leave_notice.hide()
-            self.table.setFocus()
-        elif self.row_tools.editor.isVisible():
-            self.row_tools.editor.hide()
-            self.table.setFocus()
-        elif self.pane.isAncestorOf(self.focusWidget() or self):
-            self.table.setFocus()
+            self.setFocus()
+        elif self.found.close_editor() or self.pane.isAncestorOf(self.focusWidget() or self):
+            self.setFocus()
         elif self._draft is not None and self._draft.is_changed:
             self.leave_notice.tell(
                 self.tr("Leave without importing?"), self.tr("What you changed here is lost.")

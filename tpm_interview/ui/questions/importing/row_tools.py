@@ -56,6 +56,10 @@ class RowTools(QWidget):
         check_quietly(self._only, False)
         self.editor.hide()
 
+    def show_all(self) -> None:
+        """Not duplicates only."""
+        self._only.setChecked(False)
+
     def set_duplicates(self, count: int) -> None:
         self._only.setText(self.tr("Duplicates: {0}  (D)").format(count))
         self._only.setAccessibleName(self.tr("Show duplicates only, {0}").format(count))
