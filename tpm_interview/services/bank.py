@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from tpm_interview.analysis.near_duplicates import NearDuplicates
 from tpm_interview.analysis.schedule import due_at
 from tpm_interview.domain.bank_view import BankView, bank_view
 from tpm_interview.domain.draw import drawn
@@ -18,6 +17,7 @@ from tpm_interview.domain.question import (
     QuestionSet,
 )
 from tpm_interview.formats import bank_yaml
+from tpm_interview.services.neighbors import Neighbors
 from tpm_interview.storage.library import Library
 
 
@@ -59,13 +59,11 @@ class QuestionBank:
 
     def alike(self, text: str, but: str = "") -> tuple[Question, ...]:
         """Questions outside the trash that ask nearly the same, `but` the one of this id."""
-        here = {
-            each.id: each
-            for each in self._questions.everything()
-            if each.id != but and not each.trashed_at
-        }
-        found = NearDuplicates((each.id, each.text) for each in here.values()).all(text)
-        return tuple(here[each.key] for each in found)
+        return self.neighbors().of(text, but)
+
+    def neighbors(self) -> Neighbors:
+        """For asking more than once for questions that are alike."""
+        return Neighbors(self._questions.everything())
 
     def draw(self, wanted: QuestionFilter, count: int, rng: Random) -> tuple[Question, ...]:
         """Up to `count` questions for a session, least answered first. Raises NoQuestions."""

@@ -76,6 +76,8 @@ VIEWS = """
 QListView, QTableView { background: transparent; border: 0; outline: 0; }
 QListView[kind="popup"] { background: $card; color: $ink; border: 1px solid $edge; padding: 4px;
     selection-background-color: $glow; selection-color: $ink; }
+QListView[kind="popup"]::item { padding: 6px 8px; border-radius: 4px; }
+QListView[kind="popup"]::item:selected { background: $glow; color: $ink; }
 QTableView QLineEdit { margin: 0; border: 2px solid $lamp_ink; border-radius: 4px; padding: 0 4px; }
 QTableView { selection-background-color: $glow; selection-color: $ink; }
 QTableView::item { border: 2px solid transparent; border-bottom: 1px solid $line; padding: 0 6px; }

@@ -47,6 +47,7 @@ class EditorController(QObject):
         self._view, self._form = view, view.form
         self._bank, self._editor = bank, editor
         self._background = Background(self)
+        self._reading = Background(self)  # a save waits for none of it
         self._watch = Watch(bank, self)
         self._opened = Draft()
         self._kept = Kept(unsaved, self._in_form, self)
@@ -78,6 +79,7 @@ class EditorController(QObject):
         """Keep what is not saved for the next run and end the threads; the window is closing."""
         self._kept.close()
         self._watch.close()
+        self._reading.close()
         self._background.close()
 
     def _in_form(self) -> Draft | None:
@@ -108,7 +110,7 @@ class EditorController(QObject):
             here = {each.id: each for each in seen.questions}
             return _Around(seen.competencies, seen.tags(), here.get(based_on or ""))
 
-        self._background.run(work, lambda found: self._show_around(draft, found), self._fail)
+        self._reading.run(work, lambda found: self._show_around(draft, found), self._fail)
 
     def _show_around(self, draft: Draft, found: _Around) -> None:
         if self._form.draft().base != draft.base:

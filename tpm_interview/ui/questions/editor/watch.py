@@ -9,6 +9,7 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.question import Kind, Question
 from tpm_interview.domain.wording import one_line
 from tpm_interview.services.bank import QuestionBank
+from tpm_interview.services.neighbors import Neighbors
 from tpm_interview.services.wording import guessed_kind
 from tpm_interview.ui.background import Background
 
@@ -39,6 +40,7 @@ class Watch(QObject):
         self._bank = bank
         self._background = Background(self)
         self._base: Question | None = None
+        self._neighbors: list[Neighbors] = []
         self._text = ""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -49,6 +51,7 @@ class Watch(QObject):
     def begin(self, base: Question, text: str) -> None:
         """Another question is edited; nothing is told until its text is another one."""
         self._timer.stop()
+        self._neighbors = []  # the bank may be another one by now
         self._base, self._text = base, one_line(text)
 
     def look_at(self, text: str) -> None:
@@ -70,8 +73,12 @@ class Watch(QObject):
         self._background.run(self._finding(text, base), self._tell, self._drop)
 
     def _finding(self, text: str, base: Question) -> Callable[[], Seen]:
+        known = self._neighbors
+
         def work() -> Seen:
-            found = self._bank.alike(text, base.id)
+            if not known:
+                known.append(self._bank.neighbors())
+            found = known[0].of(text, base.id)
             # An original and its own copy are alike by nature.
             kin = {base.id, base.based_on} - {"", None}
             alike = (each for each in found if each.id not in kin and each.based_on not in kin)

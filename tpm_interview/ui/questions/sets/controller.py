@@ -6,6 +6,7 @@ from random import Random
 
 from PySide6.QtCore import QObject, Signal
 
+from tpm_interview.domain.bank_edit import Action
 from tpm_interview.domain.bank_view import BankView, Wanted
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.question import Question, QuestionFilter, QuestionSet
@@ -23,12 +24,7 @@ MOST_FOUND = 100
 """Questions that a search shows; the rest is counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """The bank, and the sets as they are stored: with the ids of what lies in the trash."""
-
-    bank: BankView
-    stored: tuple[QuestionSet, ...]
+_OF_SETS = (Action.ADD_SET, Action.EDIT_SET, Action.DELETE_SET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +49,11 @@ class SetsController(QObject):
     ) -> None:
         super().__init__(view)
         self._view, self._bank, self._sets = view, bank, sets
+        self._changes = changes
         self._background = Background(self)
         self._undoing = Undoing(view, view.notice, changes)
-        self._seen = _Seen(BankView(), ())
+        self._seen = BankView()
+        self._last_read: BankView | None = None
         self._wanted = ""  # the set to look at; it may be still to come
         self._current = ""
         self._words = ""
@@ -71,9 +69,26 @@ class SetsController(QObject):
 
     def refresh(self) -> None:
         """Read the library again."""
-        self._background.run(
-            lambda: _Seen(self._bank.view(), self._sets.all()), self._show, self._fail
-        )
+        self._background.run(self._read, self._show, self._fail)
+
+    def _refresh_changed(self) -> None:
+        """Only the sets where nothing else can have changed: they are read in no time."""
+        done = [each for each in (self._changes.undoable, self._changes.redoable) if each]
+        if not done or any(each.action not in _OF_SETS for each in done):
+            self.refresh()
+            return
+        self._background.run(self._read_sets, self._show, self._fail)
+
+    def _read(self) -> BankView:
+        """On the background thread, which alone knows what it read last."""
+        self._last_read = self._bank.view()
+        return self._last_read
+
+    def _read_sets(self) -> BankView:
+        if self._last_read is None:
+            return self._read()
+        self._last_read = entries.with_sets(self._last_read, self._sets.all())
+        return self._last_read
 
     def close(self) -> None:
         """End the threads; the window is closing."""
@@ -82,11 +97,11 @@ class SetsController(QObject):
 
     # Showing
 
-    def _show(self, seen: _Seen) -> None:
+    def _show(self, seen: BankView) -> None:
         self._seen = seen
         shelf = self._view.shelf
         shelf.blockSignals(True)
-        self._view.set_sets(entries.sets(seen.bank))
+        self._view.set_sets(entries.sets(seen))
         shelf.list.choose(self._wanted)
         shelf.blockSignals(False)
         self._look_at(shelf.list.current_key())
@@ -101,15 +116,15 @@ class SetsController(QObject):
     def _look_at(self, set_id: str) -> None:
         self._current = set_id
         shown = self._shown()
-        questions = entries.members(shown, self._seen.bank)
+        questions = entries.members(shown, self._seen)
         name = shown.name if shown else ""
-        rows = entries.ordered(questions, self._seen.bank)
+        rows = entries.ordered(questions, self._seen)
         self._view.set_questions(name, rows, sum(each.is_asked for each in questions))
         self._search(self._words)
 
     def _shown(self) -> QuestionSet | None:
         """The set that is looked at, as the candidate sees it."""
-        sets = self._seen.bank.sets
+        sets = self._seen.sets
         return next((each for each in sets if each.id == self._current), None)
 
     def _search(self, words: str) -> None:
@@ -117,7 +132,7 @@ class SetsController(QObject):
         if not words:
             self._view.adder.set_found("", (), 0)
             return
-        bank = self._seen.bank
+        bank = self._seen
         wanted = Wanted(QuestionFilter(text=words))
         self._background.run(
             lambda: _Found(words, bank.found(wanted, utc_now())), self._show_found, self._fail
@@ -127,7 +142,7 @@ class SetsController(QObject):
         if found.words != self._words:
             return
         shown = self._shown()
-        rows = entries.offered(found.questions[:MOST_FOUND], self._seen.bank, shown)
+        rows = entries.offered(found.questions[:MOST_FOUND], self._seen, shown)
         self._view.adder.set_found(found.words, rows, len(found.questions))
 
     # Changing sets
@@ -207,7 +222,7 @@ class SetsController(QObject):
         self._view.banner.set_error(error)
 
     def _rehearse(self, is_shuffled: bool) -> None:
-        members = entries.members(self._shown(), self._seen.bank)
+        members = entries.members(self._shown(), self._seen)
         asked = [each.id for each in members if each.is_asked]
         if is_shuffled:
             self._random.shuffle(asked)
@@ -227,5 +242,5 @@ class SetsController(QObject):
         view.order.move_requested.connect(self._move)
         view.order.drop_requested.connect(self._drop)
         view.order.remove_requested.connect(self._take_out)
-        self._undoing.changed.connect(self.refresh)
+        self._undoing.changed.connect(self._refresh_changed)
         self._undoing.failed.connect(self._fail)

@@ -1,6 +1,7 @@
 """Sets and questions as rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,6 +19,16 @@ def sets(bank: BankView) -> tuple[Row, ...]:
     return tuple(
         Row(each.id, each.name, question_count(len(each.question_ids))) for each in bank.sets
     )
+
+
+def with_sets(bank: BankView, stored: Sequence[QuestionSet]) -> BankView:
+    """The same bank with other sets, without what lies in the trash."""
+    here = {each.id for each in bank.questions if not each.trashed_at}
+    shown = (
+        replace(each, question_ids=tuple(id for id in each.question_ids if id in here))
+        for each in stored
+    )
+    return replace(bank, sets=tuple(shown))
 
 
 def members(shown: QuestionSet | None, bank: BankView) -> tuple[Question, ...]:

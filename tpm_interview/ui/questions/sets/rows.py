@@ -48,7 +48,7 @@ class RowsModel(QAbstractListModel):
         self.endResetModel()
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> tuple[Row, ...]:
         return self._rows
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -41,6 +41,8 @@ class RowsList(QListView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Other rows; the current one and those chosen stay so, where they are still there."""
+        if tuple(rows) == self.rows.rows:  # a name being edited in place stays open
+            return
         current, chosen = self.current_key(), self.chosen_keys()
         at = max(0, self.currentIndex().row())
         self.rows.set_rows(rows)
