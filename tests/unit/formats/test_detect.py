@@ -127,3 +127,7 @@ def test_the_candidate_may_name_the_format() -> None:
 def test_a_format_that_does_not_exist_is_refused() -> None:
     with pytest.raises(UnknownFormat, match="'klingon' is none of"):
         read_list(from_text(CSV), Reading(format="klingon"), lambda share: None)
+
+
+def test_a_table_is_one_whatever_marks_stand_in_its_cells() -> None:
+    assert named("", "question,competency,kind\n# How?,- Risk,**method**\n") == "csv"

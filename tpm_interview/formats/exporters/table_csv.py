@@ -4,29 +4,15 @@ import csv
 from io import StringIO
 
 from tpm_interview.domain.bank_export import BankExport
-from tpm_interview.domain.found import Field
 from tpm_interview.domain.question import Question
-
-_COLUMNS = (
-    Field.QUESTION,
-    Field.COMPETENCY,
-    Field.KIND,
-    Field.LEVEL,
-    Field.FOLLOW_UPS,
-    Field.KEY_POINTS,
-    Field.TIPS,
-    Field.TAGS,
-    Field.ANSWER_S,
-)
-_ORIGIN = "origin"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from tpm_interview.formats.own_table import COLUMNS, ORIGIN, harmless
 
 
 def write(export: BankExport) -> bytes:
     """One row a question; a cell of several entries has one a line."""
     text = StringIO(newline="")
     rows = csv.writer(text)
-    rows.writerow([*_COLUMNS, _ORIGIN])
+    rows.writerow([*COLUMNS, ORIGIN])
     for competency, questions in export.chapters:
         rows.writerows(_row(competency.name, question) for question in questions)
     return text.getvalue().encode("utf-8-sig", "replace")
@@ -45,9 +31,4 @@ def _row(competency: str, question: Question) -> list[str]:
         "" if question.answer_s is None else str(question.answer_s),
         question.origin.value,
     )
-    return [_harmless(cell) for cell in cells]
-
-
-def _harmless(cell: str) -> str:
-    """With an apostrophe before what a spreadsheet would run as a formula, as OWASP advises."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return [harmless(cell) for cell in cells]

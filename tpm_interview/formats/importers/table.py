@@ -1,14 +1,15 @@
 """Rows of a table to findings, whatever file they come from."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from tpm_interview.domain.found import Columns, Field, Found, Reading, Why
-from tpm_interview.domain.question import MAX_TEXT, KeyPoint
+from tpm_interview.domain.question import MAX_TEXT, KeyPoint, Level
 from tpm_interview.domain.wording import one_line
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.long_text import pieces_of
+from tpm_interview.formats.own_table import is_own
 from tpm_interview.formats.rules.bare import bare, follow_up
 from tpm_interview.formats.rules.columns import SAMPLED, columns_of, is_named
 from tpm_interview.formats.rules.headings import competency_of
@@ -32,14 +33,23 @@ def read_table(
     stream = iter(rows)
     first = list(islice(_filled(stream), SAMPLED + 1))
     columns = columns_of([cells for _, cells in first], reading)
-    taker = _Taker(columns.fields, collector, place, title)
-    taker.is_trusted = reading.fields is not None or is_named(columns, Field.QUESTION)
+    take = _taker(columns, reading, collector, place, title)
     body = first[1:] if columns.has_header else first
     for line, cells in chain(body, _filled(stream)):
         if collector.is_full:
             break
-        taker.take(line, cells)
+        take(line, cells)
     return columns
+
+
+def _taker(
+    columns: Columns, reading: Reading, collector: Collector, place: str, title: str
+) -> Callable[[int, Sequence[str]], None]:
+    if columns.has_header and is_own(columns.heads):
+        return lambda line, cells: collector.add(_own(columns.fields, cells, line, place))
+    taker = _Taker(columns.fields, collector, place, title)
+    taker.is_trusted = reading.fields is not None or is_named(columns, Field.QUESTION)
+    return taker.take
 
 
 def _filled(rows: Iterator[Row]) -> Iterator[Row]:
@@ -104,12 +114,37 @@ class _Taker:
         return list(map(bare, _split(self._cells(cells, field), _SEVERAL)))
 
     def _tips(self, cells: Sequence[str]) -> Iterator[str]:
-        for cell in self._cells(cells, Field.TIPS) + self._cells(cells, Field.ANSWER):
-            yield from pieces_of(cell)
+        """A tip stands on each line; an answer is one text, however many lines it has."""
+        tips = (line for cell in self._cells(cells, Field.TIPS) for line in cell.splitlines())
+        for text in chain(tips, self._cells(cells, Field.ANSWER)):
+            yield from pieces_of(text)
+
+
+def _own(fields: Sequence[Field], cells: Sequence[str], line: int, place: str) -> Found:
+    """A row of our own table, every text as it stands."""
+    said = dict(zip(fields, cells, strict=False))
+    text, title = said.get(Field.QUESTION, ""), said.get(Field.COMPETENCY, "")
+    level = said.get(Field.LEVEL, "")
+    points = filter(None, map(one_line, said.get(Field.KEY_POINTS, "").splitlines()))
+    return Found(
+        text,
+        line,
+        named_kind(said.get(Field.KIND, "")) or kind_of(text, title),
+        title,
+        place,
+        Level.ANY if level == Level.ANY else level_of(level),
+        tuple(said.get(Field.FOLLOW_UPS, "").splitlines()),
+        tuple(KeyPoint(point[:MAX_TEXT]) for point in points),
+        tuple(said.get(Field.TIPS, "").splitlines()),
+        tuple(said.get(Field.TAGS, "").splitlines()),
+        answer_s_of(said.get(Field.ANSWER_S, "")),
+    )
 
 
 def _split(cells: Iterable[str], between: re.Pattern[str]) -> list[str]:
-    return [part for cell in cells for part in map(one_line, between.split(cell)) if part]
+    """The entries of cells: one on each line, where there are several lines."""
+    several = (cell.splitlines() if "\n" in cell.strip() else between.split(cell) for cell in cells)
+    return [part for parts in several for part in map(one_line, parts) if part]
 
 
 def _follow_up(text: str) -> str:

@@ -9,6 +9,7 @@ from tpm_interview.domain.errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.importers.table import Row, read_table
+from tpm_interview.formats.own_table import as_written
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import TextFile, text_of
 
@@ -58,7 +59,7 @@ def _rows(file: TextFile, delimiter: str) -> Iterator[Row]:
         for cells in reader:
             lines.begin_row()
             if start > 1 or not _is_separator_line(cells, delimiter):
-                yield start, cells
+                yield start, [as_written(cell) for cell in cells]
             start = reader.line_num + 1
     except csv.Error as error:
         raise BrokenFile(f"line {start}: {error}") from error

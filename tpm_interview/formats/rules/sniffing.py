@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tpm_interview.domain.found import Field
 from tpm_interview.formats.rules.columns import field_of
 from tpm_interview.formats.rules.verdict import why_not
 
@@ -46,9 +47,19 @@ def is_markdown(lines: Sequence[str]) -> bool:
 def is_table(lines: Sequence[str]) -> bool:
     """Rows of the same number of cells, of which one column names or asks questions."""
     filled = [line for line in lines if line.strip()][:_ROWS]
-    if len(filled) < 2 or any(_MARKDOWN.match(line) for line in filled[:3]):
+    if len(filled) < 2:
+        return False
+    if _names_fields(filled[0]):
+        return True
+    if any(_MARKDOWN.match(line) for line in filled[:3]):
         return False
     return any(_are_rows(filled, delimiter) for delimiter in _DELIMITERS)
+
+
+def _names_fields(line: str) -> bool:
+    """Heads that no prose has, whatever stands in the rows below; bars may be a Markdown table's."""
+    named = [{field_of(cell) for cell in line.split(delimiter)} for delimiter in ",;\t"]
+    return any(Field.QUESTION in fields and len(fields - {None}) > 2 for fields in named)
 
 
 def _are_rows(lines: list[str], delimiter: str) -> bool:

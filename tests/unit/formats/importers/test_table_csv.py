@@ -112,3 +112,24 @@ def test_a_quote_that_never_closes_names_its_line() -> None:
 
 def test_rows_of_any_length_are_read() -> None:
     assert len(found("Question\nWhat?\n" + "a," * 5_000 + "\nWhy us?,b,c\n").questions) == 2
+
+
+def test_each_line_of_a_tips_cell_is_a_tip() -> None:
+    (question,) = found('Question,Tips\nWhy us?,"Smile; nod.\nBe brief."\n').questions
+    assert question.tips == ("Smile; nod.", "Be brief.")
+
+
+def test_a_cell_of_several_lines_is_cut_at_their_ends_only() -> None:
+    (question,) = found('Question,Key points\nWhy us?,"Names a, b; c\nIs glad"\n').questions
+    assert question.key_points == (KeyPoint("Names a, b; c"), KeyPoint("Is glad"))
+
+
+@pytest.mark.parametrize("sign", "=+-@")
+def test_the_apostrophe_before_a_formula_is_no_text(sign: str) -> None:
+    (question,) = found(f"Question,Category\nWhat is '{sign}1?,'{sign}1\n").questions
+    assert (question.text, question.competency) == (f"What is '{sign}1?", f"{sign}1")
+
+
+def test_a_named_column_loses_the_numbers_of_its_list() -> None:
+    findings = found("Question,Category\n1. not a number,Risk\n2. nor this,Plan\n")
+    assert asked(findings) == [("not a number", "Risk"), ("nor this", "Plan")]
