@@ -95,10 +95,9 @@ class OfferModel(QAbstractTableModel):
             self._tell(rows)
 
     def invert(self, rows: Sequence[int]) -> None:
-        on = [row for row in rows if self._entry(row).is_ticked]
-        off = sorted(set(rows).difference(on))
-        self.tick(on, False)
-        self.tick(off, True)
+        if self._draft and rows:
+            self._draft.invert([self._shown[row] for row in rows])
+            self._tell(rows)
 
     def decide(self, rows: Sequence[int], decision: Decision) -> None:
         """For rows that repeat something; the others have nothing to decide but the tick."""
