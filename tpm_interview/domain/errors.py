@@ -125,7 +125,7 @@ class LibraryTooNew(UserError):
 
 class LibraryDamaged(UserError):
     message = "The library's database cannot be read."
-    remedy = "Nothing was changed. Restore a copy of library.sqlite3 from the backups folder."
+    remedy = "Nothing was changed. Run 'tpm-interview check --repair': it puts a backup in place."
 
 
 class LibraryUnavailable(UserError):
@@ -219,3 +219,31 @@ class UnsafeFile(UserError):
 class UnreadableFile(UserError):
     message = "This file cannot be opened."
     remedy = "Check that it is there and that you may read it."
+
+
+# Backups
+
+
+class NoBackup(UserError):
+    message = "This file is no backup."
+    remedy = "Choose a file that 'tpm-interview backup' made, or one of the backups folder."
+
+
+class BrokenBackup(UserError):
+    message = "This backup is damaged or cut short; nothing was changed."
+    remedy = "Copy it again from where it is kept, or use another one."
+
+
+class UnsafeBackup(UserError):
+    message = "This file is built to do harm; nothing was changed."
+    remedy = "Use a backup that you made yourself with 'tpm-interview backup'."
+
+
+class BackupTooNew(UserError):
+    message = "This backup was made by a newer version of TPM Interview; nothing was changed."
+    remedy = "Update the app, then restore it."
+
+
+class BackupInside(UserError):
+    message = "A backup inside the library would be lost with it."
+    remedy = "Choose a folder outside the library, best on another disk."

@@ -1,22 +1,16 @@
 """What an importer finds in a file: questions, and lines that are none, each with its place."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tpm_interview.domain.progress import Cancelled as Cancelled
+from tpm_interview.domain.progress import Progress as Progress
 from tpm_interview.domain.question import KeyPoint, Kind, Level, Origin, Source
 
 MAX_FOUND = 50_000
 """Questions read from one file; the rest is left, and `Findings.cut_at` says where."""
 MAX_SKIPPED = 2_000
 """Skipped lines that are kept to be shown; all are counted."""
-
-Progress = Callable[[float], None]
-"""Told how much of a file is read, 0 to 1, a few times a second; raises Cancelled to stop."""
-
-
-class Cancelled(Exception):
-    """The candidate stopped it; nothing was changed."""
 
 
 class Why(StrEnum):
