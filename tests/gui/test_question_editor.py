@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.screen_reader import texts
@@ -122,6 +122,10 @@ def focused() -> QWidget:
     found = QApplication.focusWidget()
     assert found is not None
     return found
+
+
+def texts_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
 
 
 def test_a_text_is_all_that_a_question_needs(desk: Desk) -> None:
@@ -433,6 +437,34 @@ def test_alt_arrows_move_a_cue_inside_its_point(desk: Desk) -> None:
     assert desk.view.form.key_points.points() == (
         KeyPoint("How you noticed", ("told me", "we measured", "I saw"), Needs.NUMBER),
     )
+
+
+def test_tab_goes_where_the_eye_goes(desk: Desk) -> None:
+    desk.open(SLIP)
+    desk.view.form.follow_ups.editors()[1].setFocus()
+    desk.press(Key.Key_Up, ALT)
+    desk.view.form.words.field.setFocus()
+    QApplication.processEvents()  # places come with the layout
+    seen = []
+    for _ in range(8):
+        desk.press(Key.Key_Tab)
+        seen.append(focused().accessibleName() or texts_of(focused()))
+    assert seen == [
+        "Follow-up",
+        "Follow-up: move or remove",
+        "Follow-up",
+        "Follow-up: move or remove",
+        "Add a follow-up  (Alt+F)",
+        "Key point",
+        "Key point: move or remove",
+        "What convinces: Convinces with a number",
+    ]
+    for _ in range(8):
+        desk.press(Key.Key_Backtab, SHIFT)
+    assert desk.view.form.words.field.hasFocus()
+    desk.view.form.attributes.tag_field.setFocus()
+    desk.press(Key.Key_Tab)
+    assert texts_of(focused()) == "Cancel  (Esc)"
 
 
 def test_tags_come_and_go(desk: Desk) -> None:

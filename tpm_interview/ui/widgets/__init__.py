@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tpm_interview.ui.widgets.rating import RatingBar
     from tpm_interview.ui.widgets.segments import Segments
     from tpm_interview.ui.widgets.suggest_field import SuggestField
+    from tpm_interview.ui.widgets.tab_order import tab_on
     from tpm_interview.ui.widgets.tag_field import TagField
     from tpm_interview.ui.widgets.text_list import TextList
     from tpm_interview.ui.widgets.tick import Tick
@@ -85,6 +86,7 @@ _HOMES = {
     "scrolled": "layout",
     "section": "layout",
     "shared_out": "layout",
+    "tab_on": "tab_order",
     "text": "layout",
     "up_to": "layout",
 }
@@ -140,6 +142,7 @@ __all__ = [
     "scrolled",
     "section",
     "shared_out",
+    "tab_on",
     "text",
     "up_to",
 ]

@@ -111,7 +111,6 @@ class OrderedRows(QWidget):
     def _put(self, wanted: "_Row", at: int) -> None:
         self._rows.insert(at, wanted)
         self._places.insertWidget(at, wanted)
-        self._keep_tab_order()
 
     def _enter(self, after: "_Row") -> None:
         """The next row, or a new one where this is the last; an empty one is enough."""
@@ -155,13 +154,6 @@ class OrderedRows(QWidget):
             short = told if len(told) <= _SHOWN else f"{told[:_SHOWN]}..."
             words = self.tr("Put back \u201c{0}\u201d  (Alt+Z)").format(short)
             self._back.setText(words.replace("&", "&&"))
-
-    def _keep_tab_order(self) -> None:
-        """Tab follows what the eye sees, whatever was moved."""
-        for first, second in zip(self._rows, self._rows[1:], strict=False):
-            QWidget.setTabOrder(first.menu, second.editor)
-        if self._rows:
-            QWidget.setTabOrder(self._rows[-1].menu, self._add)
 
 
 _ALT = Qt.KeyboardModifier.AltModifier

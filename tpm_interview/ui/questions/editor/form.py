@@ -55,7 +55,8 @@ class Form(QWidget):
             None,
         )
         side = holder(column(self.original, self.attributes, None, gap=2), SIDE_PX)
-        self.setLayout(shared_out(row(left, side, gap=4), 1, 0))
+        self.columns = (holder(left), side)
+        self.setLayout(shared_out(row(*self.columns, gap=4), 1, 0))
         self.setFocusProxy(self.words)
         for part in self._parts():
             part.changed.connect(self._tell)

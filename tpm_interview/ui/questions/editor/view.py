@@ -23,6 +23,7 @@ from tpm_interview.ui.widgets import (
     scroll_to,
     scrolled,
     shared_out,
+    tab_on,
 )
 
 _SHOWN = 80
@@ -70,9 +71,15 @@ class EditorView(QWidget):
             row(self._cancel, None, self._save_and_new, self._save, gap=2, margins=(5, 2, 5, 2)),
             "foot",
         )
+        above = (self.banner, self._kept, self._shipped)
+        ends = (self._cancel, self._save_and_new, self._save)
+        self._tab_parts = (*above, *self.form.columns, asking, *ends)
         self.setLayout(shared_out(column(scrolled(content), asking, foot, gap=0), 1))
         self.setFocusProxy(self.form)
         self._connect()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return tab_on(self, self._tab_parts, next)
 
     def open(self, draft: Draft) -> None:
         """Show a draft, with the focus in its text."""
