@@ -22,7 +22,10 @@ class Access(StrEnum):
 
 
 def open_engine(file: Path, access: Access, *, foreign_keys: bool = True) -> Engine:
-    """An engine for an existing file. Transactions begin where SQLAlchemy says, DDL included."""
+    """An engine for an existing file. Transactions begin where SQLAlchemy says, DDL included.
+
+    Without foreign keys tables may also be rebuilt under a view that reads them.
+    """
 
     def connect() -> sqlite3.Connection:
         address = f"{file.absolute().as_uri()}?{access}"
@@ -50,6 +53,7 @@ def for_writing(engine: Engine) -> Engine:
 
 def _configure(raw: sqlite3.Connection, access: Access, foreign_keys: bool) -> None:
     raw.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
+    raw.execute(f"PRAGMA legacy_alter_table={'OFF' if foreign_keys else 'ON'}")
     if access is Access.WRITE:
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("PRAGMA synchronous=FULL")

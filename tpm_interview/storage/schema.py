@@ -7,9 +7,10 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tpm_interview.domain.errors import LibraryDamaged, LibraryTooNew
+from tpm_interview.storage import search_index
 from tpm_interview.storage.tables import Base
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision in `migrations/`, oldest first."""
 
 HEAD = REVISIONS[-1]
@@ -43,7 +44,8 @@ def stored_revision(db: Session) -> str | None:
 
 
 def create(db: Session) -> None:
-    """All tables, stamped as the newest revision."""
+    """All tables and the search index, stamped as the newest revision."""
     Base.metadata.create_all(db.connection())
+    search_index.create(db.connection())
     db.execute(text(_VERSION_TABLE))
     db.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})

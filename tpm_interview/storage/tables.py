@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TypedDict
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from tpm_interview.storage.types import UtcDateTime
@@ -33,6 +33,9 @@ WordJson = tuple[str, int, int, int] | tuple[str, int, int, int, str]
 
 SpanJson = tuple[int, int]
 """Start and end in ms."""
+
+CriterionJson = tuple[str, int | None, str]
+"""What was judged, the mark it got if any, and a remark."""
 
 
 class Base(DeclarativeBase):
@@ -141,6 +144,8 @@ class TakeRow(Base):
     started_at: Mapped[datetime]
     duration_s: Mapped[float]
     audio_file: Mapped[str | None]  # relative to the library; None for a typed answer
+    starred: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    trashed_at: Mapped[datetime | None]
 
 
 class TranscriptRow(Base):
@@ -168,3 +173,56 @@ class RatingRow(Base):
     take_id: Mapped[int] = mapped_column(ForeignKey("take.id", ondelete="CASCADE"), index=True)
     rating: Mapped[int]
     rated_at: Mapped[datetime]
+
+
+class NoteRow(Base):
+    """What the candidate wrote about a take as a whole."""
+
+    __tablename__ = "note"
+    take_id: Mapped[int] = mapped_column(
+        ForeignKey("take.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    text: Mapped[str]
+    changed_at: Mapped[datetime]
+
+
+class MarkRow(Base):
+    """A moment of a take that the candidate marked, and what they wrote there."""
+
+    __tablename__ = "mark"
+    __table_args__ = (Index(None, "take_id", "at_s"), _NEVER_REUSED)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    take_id: Mapped[int] = mapped_column(ForeignKey("take.id", ondelete="CASCADE"))
+    at_s: Mapped[float]  # from the start of the recording
+    text: Mapped[str]  # may be empty
+    made_at: Mapped[datetime]
+
+
+class FillerMarkRow(Base):
+    """What the candidate says about a hesitation, beside what the recognizer heard."""
+
+    __tablename__ = "filler_mark"
+    __table_args__ = (UniqueConstraint("take_id", "at_s"), _NEVER_REUSED)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    take_id: Mapped[int] = mapped_column(ForeignKey("take.id", ondelete="CASCADE"))
+    at_s: Mapped[float]  # where the word begins, or where the candidate heard one
+    is_filler: Mapped[bool]  # False takes back what the recognizer heard there
+
+
+class MentorRatingRow(Base):
+    """What a mentor sent back about a take; it stands beside the candidate's own rating."""
+
+    __tablename__ = "mentor_rating"
+    __table_args__ = (
+        CheckConstraint("rating BETWEEN 1 AND 4", name="range"),
+        UniqueConstraint("take_id", "digest"),
+        _NEVER_REUSED,
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    take_id: Mapped[int] = mapped_column(ForeignKey("take.id", ondelete="CASCADE"))
+    mentor: Mapped[str]
+    rating: Mapped[int | None]
+    criteria: Mapped[list[CriterionJson]] = mapped_column(JSON)
+    remark: Mapped[str]
+    rated_at: Mapped[datetime]
+    digest: Mapped[str]  # of what was sent, so that the same file is taken in once

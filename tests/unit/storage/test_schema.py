@@ -68,6 +68,11 @@ def statements(engine: Engine) -> list[str]:
         return sorted(" ".join(row.sql.split()) for row in rows)
 
 
+def is_not_of_the_index(name: str | None, kind: str, parents: object) -> bool:
+    """What FTS5 makes is compared as statements."""
+    return not (kind == "table" and (name or "").startswith("search"))
+
+
 def rows(file: Path, table: str) -> int:
     with closing(sqlite3.connect(file)) as raw:
         count: int = raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
@@ -94,7 +99,8 @@ def test_a_new_library_has_the_schema_that_the_migrations_make(
 
 def test_the_migrations_make_the_schema_of_the_tables(migrated: Engine) -> None:
     with migrated.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        opts = {"compare_type": True, "include_name": is_not_of_the_index}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, Base.metadata) == []
 
 
