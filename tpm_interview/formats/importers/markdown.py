@@ -6,26 +6,27 @@ from dataclasses import dataclass, replace
 from tpm_interview.domain.found import Findings, Progress, Reading, Why
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.importers.markdown_blocks import pieces
+from tpm_interview.formats.importers.markdown_escapes import MarkdownCollector
+from tpm_interview.formats.importers.markdown_title import is_titled
 from tpm_interview.formats.importers.markdown_units import Form, Reader, Unit, is_strong
 from tpm_interview.formats.importers.outline import Outline
 from tpm_interview.formats.importers.table import read_table
 from tpm_interview.formats.rules.bare import bare, follow_up, is_answer_to, split_answer
 from tpm_interview.formats.rules.openings import PROMPT
-from tpm_interview.formats.rules.verdict import why_not
+from tpm_interview.formats.rules.verdict import MUTED, names_answer, why_not
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import text_of
 
 _CONTENTS = re.compile(r"\W*\[[^\[\]]*\]\(\s*<?#[^()]*\)\W*")
 _BELOW_HEADINGS = 7
 """The level of a bold line that works as a heading; entries that do lie deeper."""
-_MUTED = (Why.ANSWER, Why.TIP, Why.STAGE_DIRECTION)
 
 
 def read(source: Source, reading: Reading, on_progress: Progress) -> Findings:
     """Raises EmptyFile, UnknownFormat, Cancelled."""
     file = text_of(source, reading.encoding, on_progress)
-    collector = Collector()
-    reader, page = Reader(), _Page(collector, reading)
+    collector = MarkdownCollector()
+    reader, page = Reader(), _Page(collector, reading, is_titled(file.lines()))
     for piece in pieces(file.lines()):
         for unit in reader.units(piece):
             page.take(unit)
@@ -51,16 +52,18 @@ class _Page:
 
     `_muted` is the depth of an entry, or the level of a heading, below which nothing is asked
     since it holds an answer or tips; 0 for none. `_muted_list`: so does the list that follows.
+    `_following` is how the label is written under which questions follow another up.
     """
 
-    def __init__(self, collector: Collector, reading: Reading) -> None:
+    def __init__(self, collector: Collector, reading: Reading, is_titled: bool) -> None:
         self.outline = Outline(collector)
         self._collector = collector
         self._reading = reading
         self._asked = _Asked()
         self._muted_entry = 0
         self._muted_heading = 0
-        self._following = False
+        self._is_titled = is_titled
+        self._following: Form | None = None
         self._folded = False
         self._title: Unit | None = None
         self._muted_list = False
@@ -87,18 +90,22 @@ class _Page:
             read_table(rows, self._reading, self._collector, title=self.outline.title)
 
     def _take_heading(self, unit: Unit) -> None:
-        self._muted_entry, self._folded, self._following = 0, False, False
+        self._muted_entry, self._folded, self._following = 0, False, None
         self._muted_list = False
         if self._muted_heading and unit.level > self._muted_heading:
             self._skip(unit, Why.ANSWER)
             return
         self._muted_heading = 0
+        if self._is_titled and unit.level == 1:
+            self._is_titled = False
+            self._skip(unit, Why.HEADING)
+            return
         below = self._asked.form is Form.HEADING and unit.level > self._asked.level
         asked = follow_up(unit.text)
         why = why_not(unit.text)
         if below and asked is not None:
             self._follow(asked, unit)
-        elif below and (why in _MUTED or _names_answer(unit.text)):
+        elif below and (why in MUTED or names_answer(unit.text)):
             self._muted_heading = unit.level
             self._skip(unit, Why.ANSWER if why is Why.HEADING else why or Why.TIP)
         elif why is None:
@@ -109,6 +116,7 @@ class _Page:
 
     def _take_text(self, unit: Unit) -> None:
         self._open_title(unit)
+        self._end_following(unit)
         if self._is_muted(unit):
             self._skip(unit, Why.ANSWER)
             return
@@ -133,7 +141,7 @@ class _Page:
             self.outline.follow_up(text, unit.line)
         else:
             self._ask(unit, text)
-        if unit.form is Form.ENTRY and unit.is_first and why in _MUTED:
+        if unit.form is Form.ENTRY and unit.is_first and why in MUTED:
             self._muted_entry = unit.level
         self._folded |= unit.form is Form.SUMMARY
 
@@ -146,7 +154,7 @@ class _Page:
 
     def _leave(self, unit: Unit, why: Why) -> None:
         """A line that is no question may still say what the next ones are."""
-        if self._is_title(unit) and (why in _MUTED or _names_answer(unit.text)):
+        if self._is_title(unit) and (why in MUTED or names_answer(unit.text)):
             self._muted_list = True
         elif why is Why.HEADING and unit.form is Form.ENTRY and unit.is_first:
             self._title = unit
@@ -155,8 +163,17 @@ class _Page:
             self.outline.name(unit.text, _BELOW_HEADINGS)
         self._skip(unit, why)
 
+    def _end_following(self, unit: Unit) -> None:
+        """After the list below its label; what a heading labels goes on to the next heading."""
+        if self._following in (None, Form.HEADING):
+            return
+        if unit.form is Form.ENTRY:
+            self._following = Form.ENTRY
+        elif self._following is Form.ENTRY and not unit.level:
+            self._following = None
+
     def _ask(self, unit: Unit, text: str) -> None:
-        self._following = False
+        self._following = None
         self.outline.question(text, unit.line)
         self._asked = _Asked(unit.form, unit.level, unit.is_strong, unit.is_numbered, text)
 
@@ -164,7 +181,7 @@ class _Page:
         if asked:
             self.outline.follow_up(asked, unit.line)
         else:
-            self._following = True
+            self._following = unit.form
             self._skip(unit, Why.HEADING)
 
     def _is_muted(self, unit: Unit) -> bool:
@@ -186,7 +203,7 @@ class _Page:
 
     def _is_body(self, unit: Unit) -> bool:
         """Text that goes on about a question that is written more conspicuously."""
-        if not self.outline.has_question or self._following:
+        if not self.outline.has_question or self._following is not None:
             return False
         if unit.form is Form.ENTRY:
             return not unit.is_first
@@ -200,13 +217,14 @@ class _Page:
             return False
         asked = self._asked
         if unit.form is not Form.ENTRY:
-            return self._following and not unit.is_strong
+            is_inside = unit.form is Form.SUMMARY and asked.form is Form.ENTRY and not unit.is_first
+            return is_inside or (self._following is not None and not unit.is_strong)
         if asked.form is Form.ENTRY:
             beside = asked.is_numbered and not unit.is_numbered and unit.level == asked.level
             return unit.level > asked.level or beside
         if asked.form is Form.HEADING:
-            return asked.level > 1
-        return asked.form is not Form.SUMMARY or self._following
+            return asked.level > 1 or self._following is not None
+        return asked.form is not Form.SUMMARY or self._following is not None
 
     def _is_title(self, unit: Unit) -> bool:
         """A bold line, or one that ends with a colon."""
@@ -230,8 +248,3 @@ def _is_prose(unit: Unit, text: str) -> bool:
     if unit.form is not Form.PARAGRAPH or unit.is_strong or PROMPT.match(bare(text)):
         return False
     return "? " in text and text.rstrip("*_\"' ")[-1:] != "?"
-
-
-def _names_answer(heading: str) -> bool:
-    """A heading such as "Sample answer" or "What to look for", without a colon."""
-    return why_not(f"{bare(heading)}:") in _MUTED

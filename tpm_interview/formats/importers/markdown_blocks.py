@@ -30,14 +30,14 @@ class Piece:
 def pieces(lines: Iterator[str]) -> Iterator[Piece]:
     """Front matter is left out; what it says is of the file, not of its questions."""
     cutter = _Cutter()
-    for number, line in enumerate(_without_front_matter(lines), 1):
+    for number, line in enumerate(without_front_matter(lines), 1):
         if piece := cutter.cut_before(line, number):
             yield piece
         cutter.take(line)
     yield cutter.rest()
 
 
-def _without_front_matter(lines: Iterator[str]) -> Iterator[str]:
+def without_front_matter(lines: Iterator[str]) -> Iterator[str]:
     """The same number of lines; those of the front matter are blank."""
     held: list[str] = []
     first = next(lines, "")
@@ -54,6 +54,19 @@ def _without_front_matter(lines: Iterator[str]) -> Iterator[str]:
                 break
     yield from held
     yield from lines
+
+
+def outside_fences(lines: Iterator[str]) -> Iterator[str]:
+    """Without the lines of fenced code."""
+    fence = ""
+    for line in lines:
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and mark[1].startswith(fence):
+            fence = ""
+        elif not fence:
+            yield line
 
 
 class _Cutter:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tpm_interview.formats.importers.markdown_blocks import Piece
+from tpm_interview.formats.importers.markdown_escapes import as_meant, as_meant_in_html
 from tpm_interview.formats.rules.openings import ASKING, PROMPT
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Reader:
             elif token.type in ("fence", "code_block"):
                 yield Unit(Form.CODE, token.content, line)
             elif token.type == "html_block":
-                yield from self._html(token.content, line)
+                yield from self._html(as_meant_in_html(token.content), line)
             else:
                 yield from self._move(token, line)
 
@@ -108,6 +109,7 @@ class Reader:
             yield Unit(Form.TABLE_END, "", line)
 
     def _text(self, content: str, line: int) -> Iterator[Unit]:
+        content = as_meant(content)
         if self._cells is not None:
             self._cells.append(_TAG.sub(" ", content))
             return
@@ -153,7 +155,9 @@ class Reader:
             if form is Form.PARAGRAPH:
                 yield self._unit(text, line + at, True)
             else:
-                yield Unit(form, text, line + at, len(self._lists))
+                is_first = not self._lists or self._entry_begins
+                self._entry_begins = False
+                yield Unit(form, text, line + at, len(self._lists), is_first)
 
 
 def _parser() -> "MarkdownIt":

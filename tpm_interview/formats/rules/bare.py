@@ -106,6 +106,8 @@ def _plain(line: str) -> str:
     if "](" in line:
         line = _LINKED.sub(r"\1", line)
     if "**" in line or "__" in line or "~~" in line:
+        if line[:2] == line[-2:] == "**" and line.count("**") == 2:
+            return line[2:-2].strip()
         line = _STRONG.sub(r"\2", line)
     if line[:1] in {"*", "_", "`"}:
         match = _WRAPPED.match(line)

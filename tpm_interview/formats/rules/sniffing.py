@@ -57,7 +57,7 @@ def is_table(lines: Sequence[str]) -> bool:
 
 
 def _names_fields(line: str) -> bool:
-    """Heads that no prose has, whatever stands in the rows below; bars may be a Markdown table's."""
+    """Heads that no prose has, whatever stands below; bars may be a Markdown table's."""
     named = [{field_of(cell) for cell in line.split(delimiter)} for delimiter in ",;\t"]
     return any(Field.QUESTION in fields and len(fields - {None}) > 2 for fields in named)
 

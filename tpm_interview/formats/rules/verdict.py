@@ -10,6 +10,9 @@ from tpm_interview.formats.rules.bare import bare
 from tpm_interview.formats.rules.folding import fold
 from tpm_interview.formats.rules.openings import ADVICE, ASKING, FIRST_PERSON, INVERTED, PROMPT
 
+MUTED = (Why.ANSWER, Why.TIP, Why.STAGE_DIRECTION)
+"""Reasons that hold also for what stands below such a line."""
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"')\]]*\s+|\s+-\s+")
 _QUESTION_MARK = re.compile(r"\?")
 _ENDS_ASKING = re.compile(r"\?[?!.…\s\"')\]*_]*$")
@@ -39,6 +42,11 @@ def why_not(text: str) -> Why | None:
     if labelled is not None:
         return labelled
     return None if asks(said) else _reason(line, said)
+
+
+def names_answer(heading: str) -> bool:
+    """A heading such as "Sample answer" or "What to look for", without a colon."""
+    return why_not(f"{bare(heading)}:") in MUTED
 
 
 def asks(said: str) -> bool:

@@ -1,13 +1,24 @@
 """The Markdown page shows every text as it is, in a renderer that lets HTML through."""
 
 from html.parser import HTMLParser
+from pathlib import Path
 
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from fakes.banks import HOSTILE, banks, export_of, full
+from fakes.banks import HOSTILE, banks, export_of, full, question, texts
 from tpm_interview.domain.bank_export import BankExport
+from tpm_interview.domain.found import Reading
+from tpm_interview.domain.wording import one_line
+from tpm_interview.formats.bank_yaml import read_bank
 from tpm_interview.formats.exporters.markdown import write
+from tpm_interview.formats.importers.markdown import read
+from tpm_interview.formats.rules.bare import bare
+from tpm_interview.formats.rules.verdict import why_not
+from tpm_interview.formats.source import from_text
+
+QUESTIONS = Path(__file__).parents[4] / "questions"
 
 PAGE = """\
 # My questions
@@ -70,6 +81,32 @@ def test_page_reads_well_as_it_stands() -> None:
 @given(banks())
 @example(export_of(*(full(text, f"q{number}") for number, text in enumerate(HOSTILE))))
 def test_every_text_is_shown_as_it_is(bank: BankExport) -> None:
-    texts, tags = shown(write(bank))
-    assert texts == expected(bank)
+    lines, tags = shown(write(bank))
+    assert lines == expected(bank)
     assert tags <= TAGS
+
+
+asking = st.sampled_from(["What is {}?", "Tell me about {}.", "How do you {} it, {}?"])
+questions = st.builds(lambda form, text: one_line(form.format(text, text)), asking, texts)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(questions, min_size=1, max_size=4, unique=True))
+@example([f"What is {text}?" for text in HOSTILE])
+@example([f"What is {text[:900]}?" for text in HOSTILE])
+def test_questions_are_read_again_as_they_were(wanted: list[str]) -> None:
+    wanted = [text for text in wanted if why_not(text) is None and bare(text) == text]
+    bank = export_of(*(question(text, f"q{number}") for number, text in enumerate(wanted)))
+    source = from_text(write(bank).decode())
+    found = read(source, Reading(), lambda share: None).questions if wanted else ()
+    assert [each.text for each in found] == wanted
+
+
+def test_the_whole_shipped_bank_is_read_again_with_its_follow_ups() -> None:
+    bank = read_bank(QUESTIONS)
+    export = BankExport(bank.questions, bank.competencies, (), "All")
+    found = read(from_text(write(export).decode()), Reading(), lambda share: None).questions
+    wanted = [each for _, many in export.chapters for each in many]
+    assert [(each.text, each.follow_ups) for each in found] == [
+        (each.text, each.follow_ups) for each in wanted
+    ]

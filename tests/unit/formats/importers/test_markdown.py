@@ -98,6 +98,91 @@ def test_the_nearest_heading_that_says_something_is_the_competency(text: str) ->
     assert [(q.text, q.competency) for q in found(text).questions] == [(PLAN, "Planning")]
 
 
+FOLLOWED = f"**{PLAN}**\n\n- Follow-ups:\n  - With whom?\n  - Who decides?\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FOLLOWED}<details><summary>{SCOPE}</summary>All of it.</details>\n",
+        f"{FOLLOWED}<details>\n<summary>{SCOPE}</summary>\n\nAll. Is it?\n\n</details>\n",
+        f"{FOLLOWED}**{SCOPE}**\n\nAll of it.\n",
+        f"**{PLAN}**\n\nFollow-ups:\n\n- With whom?\n- Who decides?\n\n**{SCOPE}** (hard)\n",
+        f"**{PLAN}**\n\nFollow-ups:\n- With whom?\n- Who decides?\n\n"
+        f"<details><summary>{SCOPE}</summary>\n\nAll of it.\n\n</details>\n",
+        f"- {PLAN}\n\n  <details><summary>With whom?</summary>All.</details>\n\n"
+        f"  <details><summary>Who decides?</summary>Me.</details>\n\n- {SCOPE}\n",
+        f"## {PLAN}\n\n### Follow-ups\n\n<details><summary>With whom?</summary>All.</details>\n"
+        f"<details><summary>Who decides?</summary>Me.</details>\n\n## {SCOPE}\n",
+    ],
+)
+def test_a_summary_or_a_bold_line_after_follow_ups_is_a_question_of_its_own(text: str) -> None:
+    assert asked(text) == [(PLAN, ("With whom?", "Who decides?")), (SCOPE, ())]
+
+
+def test_entries_that_are_folded_are_questions_side_by_side() -> None:
+    text = f"- Why us?\n- <details><summary>{PLAN}</summary>So.</details>\n"
+    text += f"- <details><summary>{SCOPE}</summary>All.</details>\n"
+    assert asked(text) == [("Why us?", ()), (PLAN, ()), (SCOPE, ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# What does a TPM do?\n\n## {PLAN}\n\nSo.\n\n## {SCOPE}\n",
+        f"<!-- a -->\n\n# What does a TPM do?\n\nMuch.\n\n- {PLAN}\n- {SCOPE}\n",
+        f"---\na: b\n---\n# What does a TPM do?\n## Risk\n1. {PLAN}\n1. {SCOPE}\n",
+    ],
+)
+def test_a_question_alone_on_top_of_others_is_the_title(text: str) -> None:
+    assert asked(text) == [(PLAN, ()), (SCOPE, ())]
+    assert found(text).skipped[0].why is Why.HEADING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# {PLAN}\n\n- With care\n\n# {SCOPE}\n\n- All work\n",
+        f"# {PLAN}\n## Answer\nWith care.\n# {SCOPE}\n## Answer\n- Why?\n",
+    ],
+)
+def test_several_questions_of_the_first_level_are_questions(text: str) -> None:
+    assert asked(text) == [(PLAN, ()), (SCOPE, ())]
+
+
+@pytest.mark.parametrize(
+    "below", ["## Follow-ups\n- Why?\n- Who?\n", "## Answer\n- Why?\n- Who?\n"]
+)
+def test_a_page_about_one_question_asks_it(below: str) -> None:
+    assert texts(f"# {PLAN}\n\n{below}") == [PLAN]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"What is snake\_case\_naming?", "What is snake_case_naming?"),
+        (r"What is \*not\* strong?", "What is *not* strong?"),
+        (r"What\'s \"new\" in R\&D\?", 'What\'s "new" in R&D?'),
+        ("What is &lt;b&gt;bold&lt;/b&gt; &amp;amp; so?", "What is <b>bold</b> &amp; so?"),
+        ("What is &copy; &#35; &#x2f; &nosuch; &?", "What is \u00a9 # / &nosuch; &?"),
+        (r"What is `a\_b &amp;` for?", r"What is `a\_b &amp;` for?"),
+        (r"What is C:\dir\\ for?", "What is C:\\dir\\ for?"),
+        (r"[What is \[x\]?](https://example.org)", "What is [x]?"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["- {}\n", "## {}\n", "**{}**\n", "| Question |\n|---|\n| {} |\n"]
+)
+def test_what_is_escaped_is_text(written: str, meant: str, around: str) -> None:
+    assert texts(around.format(written)) == [meant]
+
+
+def test_entities_in_folded_text_are_text() -> None:
+    assert texts("<details><summary>What is &lt;i&gt;?</summary>So.</details>\n") == [
+        "What is <i>?"
+    ]
+
+
 def test_a_heading_ends_at_the_next_of_its_level() -> None:
     text = f"## Risk\n### Register\n- {SCOPE}\n## Planning\n- {PLAN}\n"
     assert [q.competency for q in found(text).questions] == ["Register", "Planning"]
