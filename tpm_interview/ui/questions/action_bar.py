@@ -35,7 +35,7 @@ class ActionBar(QWidget):
             Act.ERASE: Button(self.tr("Erase for good...  (Del)"), "bare", key="Del"),
             Act.EMPTY_TRASH: Button(self.tr("Empty the trash..."), "bare"),
         }
-        flow = FlowLayout()
+        flow = FlowLayout(gap=0)
         for act, button in self._buttons.items():
             flow.addWidget(button)
             button.hide()

@@ -96,7 +96,7 @@ class ListView(QWidget):
         self.filters.set_count(total if found == listed.total else part)
         if not found:
             self._nothing.show_nothing(nothing_found(listed.wanted))
-        self._found.setCurrentWidget(self.table if found else self._nothing)
+        self._bring(self.table if found else self._nothing)
 
     def to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -130,6 +130,13 @@ class ListView(QWidget):
             self._pane_shows = chosen, practice
             self.pane.show_chosen(chosen, listed)
             self.reading_changed.emit()
+
+    def _bring(self, widget: QWidget) -> None:
+        """Keys go on to what stands in place of the widget that had them."""
+        has_focus = self.table.hasFocus() or self._nothing.hasFocus()
+        self._found.setCurrentWidget(widget)
+        if has_focus:
+            widget.setFocus()
 
     def _act(self, act: Act) -> None:
         chosen = self.table.chosen()

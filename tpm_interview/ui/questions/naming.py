@@ -57,8 +57,3 @@ def undo_label(done: Done) -> str:
 def redo_label(done: Done) -> str:
     """The words of the button that makes it again."""
     return tr("Redo {0}  (Ctrl+Shift+Z)").format(step(done))
-
-
-def taken_back(done: Done) -> str:
-    """What an undo did, as a statement."""
-    return tr("Taken back: {0}").format(step(done))

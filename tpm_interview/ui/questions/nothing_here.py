@@ -1,5 +1,6 @@
 """In place of the table where no question is found."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from tpm_interview.ui.questions.shelf_words import Nothing
@@ -11,6 +12,7 @@ class NothingHere(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a place for the focus of the table
         self._states: dict[Nothing, EmptyState] = {}
 
     def show_nothing(self, nothing: Nothing) -> None:

@@ -1,6 +1,6 @@
 """Questions as the rows of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -37,9 +37,9 @@ class QuestionModel(QAbstractTableModel):
         self._listed, self._questions = listed, listed.questions
         self.endResetModel()
 
-    def rows_of(self, ids: Sequence[str]) -> list[int]:
+    def rows_of(self, ids: Collection[str]) -> list[int]:
         """Their rows from top to bottom; those not shown are left out."""
-        wanted = set(ids)
+        wanted = frozenset(ids)
         return [row for row, each in enumerate(self._questions) if each.id in wanted]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:

@@ -54,12 +54,13 @@ class QuestionTable(QTableView):
 
         Where it is gone, a new search chooses the first, else it is the one that took its place.
         """
-        chosen = [question.id for question in self.chosen()]
+        chosen = {question.id for question in self.chosen()}
         current, top = self.currentIndex().row(), self.verticalScrollBar().value()
         id = self._questions.questions[current].id if current >= 0 else ""
         self._questions.set_listed(listed)
-        heir = 0 if listed.is_new_search else current
-        self._choose_rows(self._questions.rows_of(chosen), id, heir)
+        rows, heir = self._questions.rows_of(chosen), 0 if listed.is_new_search else current
+        at = self._questions.rows_of([id])[:1] if id not in chosen else self._among(rows, id)
+        self._choose_rows(rows, at[0] if at else rows[0] if rows else max(heir, 0))
         self.executeDelayedItemsLayout()  # else the scroll bar does not reach that far yet
         self.verticalScrollBar().setValue(top)
         self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
@@ -82,7 +83,7 @@ class QuestionTable(QTableView):
         """Show this question as the only one chosen; False where it is not among the rows."""
         rows = self._questions.rows_of([question_id])
         if rows:
-            self._choose_rows(rows, question_id, rows[0])
+            self._choose_rows(rows, rows[0])
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
         return bool(rows)
 
@@ -123,17 +124,19 @@ class QuestionTable(QTableView):
         heads.setSectionResizeMode(Column.QUESTION, QHeaderView.ResizeMode.Stretch)
         heads.sectionClicked.connect(lambda section: self.head_clicked.emit(Column(section)))
 
-    def _choose_rows(self, rows: Sequence[int], current_id: str, current: int) -> None:
-        """`current` is the row that takes over where the question of `current_id` is gone."""
-        if not self._questions.rowCount():
+    def _among(self, rows: Sequence[int], id: str) -> list[int]:
+        """The row of this question, if it is one of `rows`."""
+        questions = self._questions.questions
+        return [row for row in rows if questions[row].id == id]
+
+    def _choose_rows(self, rows: Sequence[int], current: int) -> None:
+        """Without `rows` the current one, or the last where it lies beyond, is chosen."""
+        last = self._questions.rowCount() - 1
+        if last < 0:
             return
-        at = self._questions.rows_of([current_id])
-        nearest = min(max(current, 0), self._questions.rowCount() - 1)
-        row = at[0] if at else rows[0] if rows else nearest
-        self.selectionModel().setCurrentIndex(
-            self._questions.index(row, Column.QUESTION), QItemSelectionModel.SelectionFlag.NoUpdate
-        )
-        self.selectionModel().select(self._spans(rows or [row]), _SELECT)
+        at, quietly = self._cell(min(current, last)), QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(at, quietly)
+        self.selectionModel().select(self._spans(rows or [at.row()]), _SELECT)
 
     def _spans(self, rows: Sequence[int]) -> QItemSelection:
         """Rows from top to bottom as few spans: thousands of single ones are slow."""

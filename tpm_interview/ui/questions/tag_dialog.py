@@ -9,7 +9,6 @@ from tpm_interview.domain.question import Question
 from tpm_interview.ui.questions.small_dialog import SmallDialog
 from tpm_interview.ui.questions.tag_field import TagField
 from tpm_interview.ui.widgets import Button, FlowLayout, column, holder, section
-from tpm_interview.ui.words import question_count
 
 
 class TagDialog(SmallDialog):
@@ -25,9 +24,10 @@ class TagDialog(SmallDialog):
         for tag, chip in self._chips.items():
             flow.addWidget(chip)
             chip.setAccessibleName(_tr("Take away: {0}").format(tag))
+        many = _tr("Tags of {0} questions").format(len(questions))
         super().__init__(
             parent,
-            _tr("Tags of {0}").format(question_count(len(questions))),
+            _tr("Tags of one question") if len(questions) == 1 else many,
             _tr("Change tags  (Enter)"),
             column(section(_tr("Add"), None), self._field),
             *([holder(column(section(_tr("Take away"), None), flow))] if tags else []),

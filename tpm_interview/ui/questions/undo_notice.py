@@ -1,9 +1,10 @@
 """What was done last, and the way back."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from tpm_interview.domain.bank_edit import Done
-from tpm_interview.ui.questions.naming import redo_label, taken_back, told, undo_label
+from tpm_interview.ui.questions.naming import redo_label, told, undo_label
 from tpm_interview.ui.widgets import Button, Card, row, shared_out, text
 
 
@@ -19,30 +20,36 @@ class UndoNotice(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_undone = False
         self._told = text()
-        self._undo, self._redo = Button("", "bare"), Button("", "bare")
+        self._way = Button("", "bare")
         self._dismiss = Button("", "bare", "x")
         self._dismiss.setAccessibleName(self.tr("Dismiss"))
         self._dismiss.setToolTip(self.tr("Dismiss"))
-        content = row(self._told, self._undo, self._redo, self._dismiss, margins=(2, 0, 1, 0))
+        content = row(self._told, self._way, self._dismiss, margins=(2, 0, 1, 0))
         self.setLayout(shared_out(content, 1))
-        self._undo.clicked.connect(self.undo_requested)
-        self._redo.clicked.connect(self.redo_requested)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._way.clicked.connect(self._go)
         self._dismiss.clicked.connect(self.hide)
         self.hide()
 
     def show_done(self, done: Done | None) -> None:
         """A change was made; None where nothing can be taken back."""
-        self._show(told(done) if done else "", undo=undo_label(done) if done else "")
+        self._is_undone = False
+        if done is not None:
+            self._show(told(done), undo_label(done))
+        self.setVisible(done is not None)
 
     def show_undone(self, done: Done) -> None:
         """A change was taken back."""
-        self._show(taken_back(done), redo=redo_label(done))
+        self._is_undone = True
+        self._show(self.tr("Taken back"), redo_label(done))
+        self.show()
 
-    def _show(self, words: str, undo: str = "", redo: str = "") -> None:
+    def _show(self, words: str, way: str) -> None:
         self._told.setText(words)
-        for button, label in ((self._undo, undo), (self._redo, redo)):
-            button.setText(label)
-            button.setVisible(bool(label))
+        self._way.setText(way)
         self.setAccessibleName(words)
-        self.setVisible(bool(words))
+
+    def _go(self) -> None:
+        (self.redo_requested if self._is_undone else self.undo_requested).emit()
