@@ -7,8 +7,9 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 
 from tpm_interview.domain.errors import DiskFull, LibraryReadOnly, LibraryUnavailable
-from tpm_interview.storage import private, schema
+from tpm_interview.storage import private, schema, swap
 from tpm_interview.storage.backup import free_name
+from tpm_interview.storage.daily_backups import FOLDER as BACKUPS
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.engine import Access, open_engine
 from tpm_interview.storage.faults import files_told, from_os
@@ -20,8 +21,7 @@ log = logging.getLogger(__name__)
 DATABASE = "library.sqlite3"
 CACHE = "cache"
 _LOCK = "library.lock"
-_BACKUPS = "backups"
-_FOLDERS = (RECORDINGS, _BACKUPS, CACHE, "log")
+_FOLDERS = (RECORDINGS, BACKUPS, CACHE, "log")
 
 
 def make_folder(folder: Path) -> None:
@@ -45,6 +45,7 @@ def database_to_write(folder: Path) -> Database:
     """The database with the newest schema, made or migrated if need be; the lock is held."""
     file = folder / DATABASE
     with files_told():
+        swap.settle(folder)
         for name in _FOLDERS:
             private.make_folder(folder / name)
         os.close(private.open_file(file, os.O_RDWR))
@@ -59,15 +60,36 @@ def database_to_write(folder: Path) -> Database:
 
 def database_to_read(folder: Path) -> Database:
     """The database as it is, beside a writer or on a medium that cannot be written."""
+    settle_to_read(folder)
+    file = existing(folder)
+    try:
+        return _readable(file, Access.READ)
+    except _CannotShare:
+        return _readable(file, Access.READ_STILL)
+
+
+def existing(folder: Path) -> Path:
+    """The database file. Raises LibraryUnavailable where there is none."""
     file = folder / DATABASE
     try:
         file.stat()
     except OSError as error:
         raise LibraryUnavailable(str(folder)) from error
-    try:
-        return _readable(file, Access.READ)
-    except _CannotShare:
-        return _readable(file, Access.READ_STILL)
+    return file
+
+
+def settle_to_read(folder: Path) -> None:
+    """Ends a restore that was cut short, so that no mixture is read.
+
+    Raises LibraryBusy while it goes on, LibraryReadOnly where it cannot be ended from here.
+    """
+    if swap.is_open(folder):
+        held = lock(folder)
+        try:
+            with files_told():
+                swap.settle(folder)
+        finally:
+            held.release()
 
 
 class _CannotShare(Exception):
@@ -103,6 +125,6 @@ def _make_current(database: Database, folder: Path) -> None:
 
         log.info("migrating the library from %s to %s", revision, schema.HEAD)
         database.close()
-        backup = free_name(folder / _BACKUPS, f"library-{revision}", ".sqlite3")
+        backup = free_name(folder / BACKUPS, f"library-{revision}", ".sqlite3")
         with files_told():
             upgrade(folder / DATABASE, backup)

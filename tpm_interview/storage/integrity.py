@@ -1,0 +1,100 @@
+"""What is wrong with a library's database, asked of the file itself."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from tpm_interview.domain.errors import LibraryDamaged
+from tpm_interview.domain.progress import Cancelled, Progress, unheard
+from tpm_interview.storage import schema
+from tpm_interview.storage.backup import reading
+from tpm_interview.storage.database import Database
+from tpm_interview.storage.engine import Access, open_engine
+from tpm_interview.storage.faults import from_sqlite
+
+_SEARCH_TABLES = (
+    "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'"
+)
+_MOST_TOLD = 20
+_INSTRUCTIONS = 2_000_000
+"""Of SQLite's machine, between two chances to stop: some hundredths of a second."""
+
+
+def damage(file: Path, on_progress: Progress = unheard) -> tuple[str, ...]:
+    """SQLite's own words for each page, index or row that is wrong; () for a sound database.
+
+    Raises LibraryUnavailable, LibraryBusy and others where it cannot be opened, Cancelled.
+    """
+    try:
+        with _opened(file) as raw, _stoppable(raw, on_progress):
+            rows = raw.execute(f"PRAGMA integrity_check({_MOST_TOLD})").fetchall()
+    except LibraryDamaged as error:
+        return (error.detail,)
+    return tuple(line for (line,) in rows if line != "ok")
+
+
+def loose_references(file: Path) -> tuple[str, ...]:
+    """Tables whose rows belong to a row that is gone, as `take -> prompt`."""
+    with _opened(file) as raw:
+        rows = raw.execute("PRAGMA foreign_key_check").fetchall()
+    return tuple(sorted({f"{table} -> {parent}" for table, _, parent, _ in rows}))
+
+
+def revision(copy: Path) -> str:
+    """Which of `schema.REVISIONS` a copy that nobody writes has.
+
+    Raises LibraryTooNew, LibraryDamaged.
+    """
+    database = Database(open_engine(copy, Access.READ_STILL), is_read_only=True)
+    try:
+        with database.reading() as db:
+            found = schema.stored_revision(db)
+    finally:
+        database.close()
+    if found is None:
+        raise LibraryDamaged("the database is empty")
+    return found
+
+
+def rebuild_indexes(file: Path) -> None:
+    """Makes every index anew from its table. Raises LibraryDamaged where that cannot be."""
+    with _told(), closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("REINDEX")
+        for (name,) in raw.execute(_SEARCH_TABLES).fetchall():
+            raw.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[sqlite3.Connection]:
+    with _told(), reading(file) as raw:
+        yield raw
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise (from_sqlite(error) or error) from error
+
+
+@contextmanager
+def _stoppable(raw: sqlite3.Connection, on_progress: Progress) -> Iterator[None]:
+    """SQLite swallows what its handler raises, and says that it was interrupted."""
+    stopped: list[Cancelled] = []
+
+    def beat() -> bool:
+        try:
+            on_progress(0.0)
+        except Cancelled as error:
+            stopped.append(error)
+        return bool(stopped)
+
+    raw.set_progress_handler(beat, _INSTRUCTIONS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise (stopped[0] if stopped else error) from error
+    finally:
+        raw.set_progress_handler(None, 0)
