@@ -77,6 +77,12 @@ class Desk:
         self.wait_for("question")
         self.table.setFocus()
 
+    def come_back(self) -> None:
+        """From a dialog: without a window manager nobody else does it."""
+        self.page.activateWindow()
+        self.qtbot.waitUntil(self.page.isActiveWindow)
+        self.table.setFocus()
+
     def texts(self) -> list[str]:
         labels = self.page.findChildren(QLabel)
         return [label.text() for label in labels if label.isVisible()]

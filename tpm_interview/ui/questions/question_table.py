@@ -54,11 +54,13 @@ class QuestionTable(QTableView):
 
         Where it is gone, a new search chooses the first, else it is the one that took its place.
         """
-        chosen = {question.id for question in self.chosen()}
+        were, before = self._chosen_rows(), self._questions.questions
         current, top = self.currentIndex().row(), self.verticalScrollBar().value()
-        id = self._questions.questions[current].id if current >= 0 else ""
+        chosen = {before[row].id for row in were}
+        id = before[current].id if current >= 0 else ""
         self._questions.set_listed(listed)
-        rows, heir = self._questions.rows_of(chosen), 0 if listed.is_new_search else current
+        rows = self._questions.rows_of(chosen)
+        heir = 0 if listed.is_new_search else min(were, default=current)
         at = self._questions.rows_of([id])[:1] if id not in chosen else self._among(rows, id)
         self._choose_rows(rows, at[0] if at else rows[0] if rows else max(heir, 0))
         self.executeDelayedItemsLayout()  # else the scroll bar does not reach that far yet
@@ -73,11 +75,8 @@ class QuestionTable(QTableView):
 
     def chosen(self) -> tuple[Question, ...]:
         """From top to bottom."""
-        rows: set[int] = set()
-        for span in self.selectionModel().selection().toList():
-            rows.update(range(span.top(), span.bottom() + 1))
         questions = self._questions.questions
-        return tuple(questions[row] for row in sorted(rows))
+        return tuple(questions[row] for row in self._chosen_rows())
 
     def choose(self, question_id: str) -> bool:
         """Show this question as the only one chosen; False where it is not among the rows."""
@@ -123,6 +122,11 @@ class QuestionTable(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.QUESTION, QHeaderView.ResizeMode.Stretch)
         heads.sectionClicked.connect(lambda section: self.head_clicked.emit(Column(section)))
+
+    def _chosen_rows(self) -> list[int]:
+        """From top to bottom; by spans, for an index of each of thousands takes long."""
+        spans = self.selectionModel().selection().toList()
+        return sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
 
     def _among(self, rows: Sequence[int], id: str) -> list[int]:
         """The row of this question, if it is one of `rows`."""

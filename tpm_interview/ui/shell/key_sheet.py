@@ -26,7 +26,7 @@ class KeySheet(QDialog):
         columns = (
             (
                 self._group(self.tr("Everywhere"), self._everywhere()),
-                self._group(self.tr("Questions"), self._questions()),
+                self._group(self.tr("Review"), self._review()),
                 self._group(self.tr("Welcome"), self._welcome()),
             ),
             (
@@ -35,7 +35,7 @@ class KeySheet(QDialog):
             ),
             (
                 self._group(self.tr("After an answer"), self._after()),
-                self._group(self.tr("Review"), self._review()),
+                self._group(self.tr("Questions"), self._questions()),
             ),
         )
         head = row(line(self.tr("Keys"), "title", Role.WindowText), None, close)
@@ -92,9 +92,14 @@ class KeySheet(QDialog):
 
     def _questions(self) -> Keys:
         return (
-            ("R", self.tr("Rehearse the question")),
-            ("H", self.tr("Hear the question")),
+            ("R, H", self.tr("Rehearse it; hear it")),
             ("Ctrl+F", self.tr("Search")),
+            ("Ctrl+N, E", self.tr("New question; edit it")),
+            ("T, A", self.tr("Tags; add to a set")),
+            ("X, Del", self.tr("Hide or show; delete")),
+            ("U, O", self.tr("Restore; show original")),
+            ("Ctrl+Z", self.tr("Undo; redo with Shift")),
+            ("Ctrl+I, E, L", self.tr("Import, export, sets")),
         )
 
     def _welcome(self) -> Keys:
