@@ -11,7 +11,7 @@ from tpm_interview.ui.widgets.cards import Card
 from tpm_interview.ui.widgets.layout import column, evenly, line, row, section, text
 
 KEY_PX = 88
-SIZE = (984, 560)
+SIZE = (984, 600)
 Keys = Sequence[tuple[str, str]]
 
 
