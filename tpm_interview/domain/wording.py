@@ -15,6 +15,8 @@ def one_line(text: str) -> str:
 
     Tags and entities are left as they stand: they are text here, and shown as text.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", text)).split())
 
 

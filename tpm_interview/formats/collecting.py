@@ -1,6 +1,5 @@
 """Gathers what an importer finds, within the bounds that keep memory small."""
 
-from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
@@ -41,7 +40,7 @@ class Collector:
         elif len(self._questions) == MAX_FOUND:
             self._cut_at = self._cut_at or question.line
         else:
-            self._questions.append(_tidy(replace(question, text=text)))
+            self._questions.append(_tidy(question, text))
 
     def skip(self, text: str, line: int, why: Why, place: str = "") -> None:
         self._skipped_count += 1
@@ -62,15 +61,25 @@ class Collector:
         )
 
 
-def _tidy(question: Found) -> Found:
-    return replace(
-        question,
-        competency=one_line(question.competency)[:80],
-        place=one_line(question.place)[:80],
-        follow_ups=_texts(question.follow_ups),
-        tips=_texts(question.tips),
-        tags=_texts(question.tags),
-        key_points=question.key_points[:_MOST_PARTS],
+def _tidy(question: Found, text: str) -> Found:
+    """Built anew, which takes a fifth of the time of `replace`."""
+    return Found(
+        text,
+        question.line,
+        question.kind,
+        one_line(question.competency)[:80],
+        one_line(question.place)[:80],
+        question.level,
+        _texts(question.follow_ups),
+        question.key_points[:_MOST_PARTS],
+        _texts(question.tips),
+        _texts(question.tags),
+        question.answer_s,
+        question.id,
+        question.based_on,
+        question.hidden,
+        question.origin,
+        question.source,
     )
 
 

@@ -48,21 +48,26 @@ def _shown(text: str) -> str:
     return text if text.isascii() else text.translate(_SHOWN)
 
 
+def _as_shown(question: Found) -> Found:
+    return replace(
+        question,
+        text=_shown(question.text),
+        competency=_shown(question.competency),
+        follow_ups=tuple(map(_shown, question.follow_ups)),
+        key_points=tuple(KeyPoint(_shown(each.point)) for each in question.key_points),
+        tips=tuple(map(_shown, question.tips)),
+        tags=tuple(map(_shown, question.tags)),
+    )
+
+
 class MarkdownCollector(Collector):
     """Texts whose escaped signs come back once every rule has had its say."""
 
     def add(self, question: Found) -> None:
-        super().add(
-            replace(
-                question,
-                text=_shown(question.text),
-                competency=_shown(question.competency),
-                follow_ups=tuple(map(_shown, question.follow_ups)),
-                key_points=tuple(KeyPoint(_shown(each.point)) for each in question.key_points),
-                tips=tuple(map(_shown, question.tips)),
-                tags=tuple(map(_shown, question.tags)),
-            )
-        )
+        parts = (question.text, question.competency, *question.follow_ups, *question.tips)
+        points = (each.point for each in question.key_points)
+        is_plain = "".join((*parts, *points, *question.tags)).isascii()
+        super().add(question if is_plain else _as_shown(question))
 
     def skip(self, text: str, line: int, why: Why, place: str = "") -> None:
         super().skip(_shown(text), line, why, place)

@@ -25,6 +25,7 @@ class Outline:
     def __init__(self, collector: Collector) -> None:
         self.collector = collector
         self._headings: dict[int, str] = {}
+        self._competency = ""
         self._pending: _Pending | None = None
 
     @property
@@ -47,6 +48,7 @@ class Outline:
         self.close()
         kept = {above: name for above, name in self._headings.items() if above < level}
         self._headings = {**kept, level: text}
+        self._competency = next(filter(None, map(competency_of, self._nearest())), "")
 
     def question(self, text: str, line: int) -> None:
         self.close()
@@ -71,7 +73,8 @@ class Outline:
             self._add(pending.text, pending.line, tuple(text for text, _ in pending.follow_ups))
 
     def _add(self, text: str, line: int, follow_ups: tuple[str, ...]) -> None:
-        nearest = [self._headings[level] for level in sorted(self._headings, reverse=True)]
-        competency = next(filter(None, map(competency_of, nearest)), "")
-        kind = kind_of(text, " ".join(nearest))
-        self.collector.add(Found(text, line, kind, competency, follow_ups=follow_ups))
+        kind = kind_of(text, " ".join(self._nearest()))
+        self.collector.add(Found(text, line, kind, self._competency, follow_ups=follow_ups))
+
+    def _nearest(self) -> list[str]:
+        return [self._headings[level] for level in sorted(self._headings, reverse=True)]

@@ -1,6 +1,7 @@
 """A line without what is not said: list marks, numbers, labels, emphasis, quotes, directions."""
 
 import re
+from functools import lru_cache
 
 from tpm_interview.domain.question import MAX_TEXT
 from tpm_interview.domain.wording import one_line
@@ -66,6 +67,8 @@ _Q = re.compile(r"\W*(?:Q|Question|Ques)\s*\d*\W", re.IGNORECASE)
 _A = re.compile(r"\W*A\s*\d*[.)-]+\W*\s")
 
 
+# A reader asks whether a text is a question, and then for its words.
+@lru_cache(maxsize=8)
 def bare(text: str) -> str:
     """What an interviewer would say of `text`, on one line; empty where nothing is left."""
     line = one_line(text[:_READ])
@@ -93,6 +96,8 @@ def is_answer_to(text: str, question: str) -> bool:
 def split_answer(text: str) -> tuple[str, str]:
     """A line that holds its answer, "What is RACI? A: A matrix", in two; the answer may be ""."""
     start = fold(text[:_READ])
+    if not any(sign in start for sign in (":", "-", "**", "__")):
+        return text, ""
     match = _ANSWERED.search(start) or _STRONG_FIRST.match(start)
     if match and match.re is _STRONG_FIRST:
         return match[0], text[match.end() :]
@@ -123,7 +128,7 @@ def _without_start(line: str) -> str:
 
 
 def _without_aside(line: str) -> str:
-    if line[-1:].isalnum() or line.endswith("?"):
+    if line[-1:] not in (")", "]") and ("?" not in fold(line) or fold(line).endswith("?")):
         return line
     match = _ASIDE.search(fold(line))
     return line[: match.start()] if match and match.start() > 2 else line

@@ -1,6 +1,7 @@
 """What sort of answer a question wants, guessed from its words."""
 
 import re
+from functools import lru_cache
 
 from tpm_interview.domain.question import Kind
 from tpm_interview.formats.rules.folding import fold
@@ -96,12 +97,18 @@ _RULES = (
 
 def kind_of(text: str, heading: str = "") -> Kind:
     """The likely kind of a bare question; `heading` is what it stands under, if anything."""
-    if heading:
-        if _REVERSE_HEADING.search(heading.lower()):
-            return Kind.REVERSE
-        if _SELF_HEADING.search(heading.lower()):
-            return Kind.SELF_QUERY
+    named = _kind_below(heading) if heading else None
+    if named is not None:
+        return named
     said = fold(text).lower()
     if _KNOWLEDGE.match(said) and not _REVERSE.search(said):
         return Kind.KNOWLEDGE
     return next((kind for kind, rule in _RULES if rule.search(said)), Kind.KNOWLEDGE)
+
+
+# Many questions stand below one heading.
+@lru_cache(maxsize=8)
+def _kind_below(heading: str) -> Kind | None:
+    if _REVERSE_HEADING.search(heading.lower()):
+        return Kind.REVERSE
+    return Kind.SELF_QUERY if _SELF_HEADING.search(heading.lower()) else None

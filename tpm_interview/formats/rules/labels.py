@@ -74,3 +74,9 @@ HEADING_QUESTION = re.compile(
       | (?:did|was)\ this\b.{0,20}(?:help|useful).* )\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+def has_url(text: str) -> bool:
+    lower = text.lower()
+    is_likely = "://" in lower or "www." in lower or "mailto:" in lower
+    return is_likely and bool(URL.search(text))

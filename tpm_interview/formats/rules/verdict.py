@@ -51,7 +51,7 @@ def names_answer(heading: str) -> bool:
 
 def asks(said: str) -> bool:
     """Whether a bare line asks for an answer by its words, whatever its label."""
-    if _ENDS_ASKING.search(said):
+    if "?" in said and _ENDS_ASKING.search(said):
         return not (_is_told_by_a_candidate(said) or _ADVISED.match(said))
     if PROMPT.match(said):
         return " " in said and not said.endswith(":") and not _HEADING_PROMPT.match(said)
@@ -86,21 +86,36 @@ def _is_told_by_a_candidate(said: str) -> bool:
 
 def _by_label(line: str, said: str) -> Why | None:
     """The reason that a label or the form of the whole line gives."""
-    if labels.URL.match(said) or (labels.URL.search(said) and not asks(said)):
-        return Why.LINK
-    if labels.LINK_LABEL.match(said) or (labels.WHOLE_LINK.fullmatch(line) and not asks(said)):
+    if _is_link(line, said):
         return Why.LINK
     if labels.BRACKETED.fullmatch(said):
         return None if _ENDS_ASKING.search(said[:-1]) else Why.STAGE_DIRECTION
-    if labels.ANSWER_LABEL.match(line):
-        return Why.ANSWER
-    if labels.TIP_QUESTION.match(said) or labels.TIP_LABEL.match(line):
+    labelled = _by_name(line, said) if ":" in line or "-" in line else None
+    if labelled is not None:
+        return labelled
+    if labels.TIP_QUESTION.match(said):
         return Why.TIP
-    if labels.PART_LABEL.match(line) and not _ENDS_ASKING.search(said):
-        return Why.ANSWER
     if labels.STAGE.match(line) and not _ENDS_ASKING.search(said):
         return Why.STAGE_DIRECTION
     return Why.HEADING if labels.HEADING_QUESTION.fullmatch(said) else None
+
+
+def _is_link(line: str, said: str) -> bool:
+    if labels.has_url(said) and (labels.URL.match(said) or not asks(said)):
+        return True
+    if labels.LINK_LABEL.match(said):
+        return True
+    return "](" in line and bool(labels.WHOLE_LINK.fullmatch(line)) and not asks(said)
+
+
+def _by_name(line: str, said: str) -> Why | None:
+    """What stands before a colon or a dash."""
+    if labels.ANSWER_LABEL.match(line):
+        return Why.ANSWER
+    if labels.TIP_LABEL.match(line):
+        return Why.TIP
+    is_part = labels.PART_LABEL.match(line) and not _ENDS_ASKING.search(said)
+    return Why.ANSWER if is_part else None
 
 
 def _reason(line: str, said: str) -> Why:

@@ -203,6 +203,16 @@ def test_lines_are_right_in_a_long_file() -> None:
     assert [q.line for q in found(text).questions] == [3 * n + 1 for n in range(2_000)]
 
 
+@pytest.mark.parametrize("block", ["", "# Head\n\n"])
+def test_plain_lines_are_read_as_the_parser_reads_them(block: str) -> None:
+    text = f"Planning:\n\nHow do\nyou plan?\nWhat is scope?\n \nW\\*hy &lt;us&gt;? So.\n\n{block}"
+    questions = found(text).questions
+    assert [(q.text, q.line, q.competency) for q in questions] == [
+        (PLAN, 3, "Planning"),
+        (SCOPE, 5, "Planning"),
+    ]
+
+
 def test_a_long_table_is_read_to_its_end() -> None:
     rows = "".join(f"| {n} | What is item {n}? |\n" for n in range(9_000))
     questions = found("| No | Question |\n|---|---|\n" + rows).questions
