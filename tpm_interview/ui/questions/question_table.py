@@ -121,6 +121,8 @@ class QuestionTable(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setSectionResizeMode(Column.QUESTION, QHeaderView.ResizeMode.Stretch)
+        # a head asks for each row whether it is chosen before it paints itself; these ask nobody
+        heads.setSelectionModel(QItemSelectionModel(self._questions, heads))
         heads.sectionClicked.connect(lambda section: self.head_clicked.emit(Column(section)))
 
     def _chosen_rows(self) -> list[int]:
