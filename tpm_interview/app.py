@@ -8,9 +8,12 @@ from tpm_interview import bundled
 from tpm_interview.domain.errors import LibraryBusy, LibraryReadOnly
 from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.services.archivist import Archivist
+from tpm_interview.services.backups import Backups
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.checking import Checking
+from tpm_interview.services.daily_backup import DailyBackup
 from tpm_interview.services.diagnosis import Check, diagnosed
 from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
@@ -23,6 +26,7 @@ from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.transcription import TranscriptionService
+from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 from tpm_interview.speech.player import Player
 from tpm_interview.speech.voices.process import VoiceProcess
 from tpm_interview.storage.library import Library
@@ -38,6 +42,7 @@ _OF_LIBRARY = (
     "question_sets",
     "importing",
     "exporting",
+    "unsaved_drafts",
     "rehearsal",
     "review",
 )
@@ -47,9 +52,9 @@ _OF_LIBRARY = (
 class App:
     """One library and its services, each built when first asked for."""
 
-    def __init__(self, library: Path | None = None, *, keeps_log: bool = False) -> None:
-        """`keeps_log` writes a log file into a library that is open for writing."""
-        self._keeps_log = keeps_log
+    def __init__(self, library: Path | None = None, *, stays_open: bool = False) -> None:
+        """`stays_open`, as the window does: it keeps a log file and makes the day's backup."""
+        self._stays_open = stays_open
         self._wanted_folder = library
         self._library: Library | None = None
         self._recovery = RecoveryReport((), ())
@@ -64,7 +69,7 @@ class App:
         if self._library is not None:
             return
         self._library = Library.open(self.folder, read_only=read_only)
-        if self._keeps_log and not read_only:
+        if self._stays_open and not read_only:
             write_log(self.folder)
         log.info("Opened the library, %s", "to read only" if read_only else "for writing")
         try:
@@ -73,6 +78,8 @@ class App:
             if not read_only:
                 self.bank_editor.purge_expired()
             self._read_settings()
+            if self._stays_open and not read_only:
+                self._daily_backup.start()
         except BaseException:
             self.close()
             raise
@@ -128,6 +135,22 @@ class App:
         return Exporting(self.library)
 
     @cached_property
+    def unsaved_drafts(self) -> UnsavedDrafts:
+        return UnsavedDrafts(self.library)
+
+    @cached_property
+    def backups(self) -> Backups:
+        return Backups(self.folder)
+
+    @cached_property
+    def checking(self) -> Checking:
+        def library(read_only: bool) -> Library:
+            self.open(read_only)
+            return self.library
+
+        return Checking(self.folder, library)
+
+    @cached_property
     def settings(self) -> SettingsService:
         service = SettingsService(SettingsFile(self.folder / "settings.toml"))
         service.subscribe(self._apply)
@@ -171,7 +194,7 @@ class App:
         return diagnosed(library, self.folder, self.recognizer_settings, self._voice)
 
     def close(self) -> None:
-        for name in ("prompter", "transcription", "_archivist"):
+        for name in ("prompter", "transcription", "_archivist", "_daily_backup"):
             built = self.__dict__.pop(name, None)
             if built is not None:
                 built.close()
@@ -184,6 +207,10 @@ class App:
     @cached_property
     def _archivist(self) -> Archivist:
         return Archivist(self.library)
+
+    @cached_property
+    def _daily_backup(self) -> DailyBackup:
+        return DailyBackup(self.folder)
 
     def _voice(self) -> VoiceProcess:
         return VoiceProcess(self.folder / "cache" / "voice")

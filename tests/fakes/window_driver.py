@@ -80,6 +80,11 @@ class WindowDriver(Child):
         self.tell(f"picture {path}")
         assert self.said(PATIENCE_S) == "saved"
 
+    def drop(self, file: Path) -> None:
+        """Drop a file into the middle of the page that is shown."""
+        self.tell(f"drop {file}")
+        assert self.said(PATIENCE_S) == "dropped"
+
     def close_window(self) -> int:
         """Close the window as its cross would; the exit code of the app."""
         self.tell("close")
@@ -136,18 +141,23 @@ def _answer(window: Any, line: str) -> None:
     elif word == "picture":
         window.grab().save(argument)
         _say("saved")
+    elif word == "drop":
+        _drop(window, argument)
+        _say("dropped")
     elif word == "close":
         window.close()
 
 
 def _texts(window: Any) -> list[str]:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     found = []
     for widget in window.findChildren(QWidget):
         if widget.isVisible():
             words = getattr(widget, "text", str)()
             found.append(words or widget.accessibleName())
+            if isinstance(widget, QMenu):
+                found += [action.text() for action in widget.actions()]
     return [text for text in found if isinstance(text, str) and text]
 
 
@@ -160,6 +170,23 @@ def _where(window: Any, words: str) -> tuple[int, int] | None:
             middle = button.mapToGlobal(button.rect().center())
             return middle.x(), middle.y()
     return None
+
+
+def _drop(window: Any, file: str) -> None:
+    """As a file manager does it, since xdotool cannot drag out of one."""
+    from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QApplication
+
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(file)])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    target = window.childAt(window.rect().center())
+    while not target.acceptDrops():
+        target = target.parentWidget()
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(9, 9), action, dragged, button, none))
+    QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), action, dragged, button, none))
 
 
 def _say(value: Any) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Protocol
 
 from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.services.backups import Backups
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.checking import Checking
 from tpm_interview.services.diagnosis import Check
 from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
@@ -18,6 +20,7 @@ from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.transcription import TranscriptionService
+from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 
 
 class Toolbox(Protocol):
@@ -45,6 +48,12 @@ class Toolbox(Protocol):
     def importing(self) -> Importing: ...
     @property
     def exporting(self) -> Exporting: ...
+    @property
+    def unsaved_drafts(self) -> UnsavedDrafts: ...
+    @property
+    def backups(self) -> Backups: ...
+    @property
+    def checking(self) -> Checking: ...
     @property
     def rehearsal(self) -> RehearsalService: ...
     @property

@@ -13,6 +13,7 @@ from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.questions.controller import QuestionsController
 from tpm_interview.ui.questions.page import QuestionsPage
+from tpm_interview.ui.questions.workshop import Workshop
 from tpm_interview.ui.rehearse.controller import RehearseController
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.review.controller import ReviewController
@@ -90,9 +91,11 @@ class Wiring(QObject):
 
     def _wire_questions(self, page: QuestionsPage) -> None:
         made = QuestionsController(page, self._tools)
-        page.list.rehearse_requested.connect(self._rehearse_these)
+        workshop = Workshop(page, self._tools, made)
+        for asking in (page.list, workshop):
+            asking.rehearse_requested.connect(self._rehearse_these)
         made.refresh()
-        self._controllers.append(made)
+        self._controllers += [made, workshop]
 
     def _wire_settings(self, page: SettingsPage) -> None:
         tools = self._tools

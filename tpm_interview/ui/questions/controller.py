@@ -62,6 +62,11 @@ class QuestionsController(QObject):
         """Read the bank again."""
         self._listing.refresh()
 
+    @property
+    def count(self) -> int:
+        """How many questions the bank had outside the trash when it was read last."""
+        return sum(not each.trashed_at for each in self._listing.bank_view.questions)
+
     def choose(self, question_id: str) -> None:
         """Choose this question in the list, even if filters must give way for it."""
         self._listing.choose(question_id)
