@@ -45,7 +45,7 @@ def open_window(library: Path | None = None, on_window: OnWindow | None = None) 
 def _services(library: Path | None) -> "Toolbox":
     from tpm_interview.app import App  # loads SQLAlchemy: behind the first picture
 
-    return App(library, keeps_log=True)
+    return App(library, stays_open=True)
 
 
 def _look(library: Path | None) -> "Look":

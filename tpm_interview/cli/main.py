@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tpm_interview.cli import questions, sessions
+from tpm_interview.cli.backups import backup, check, restore
 from tpm_interview.cli.checks import doctor
 from tpm_interview.cli.context import CliContext
 from tpm_interview.cli.output import print_error
@@ -72,7 +73,7 @@ def commands(make: Callable[[Path | None], Toolbox], open_window: OpenWindow) ->
         if context.invoked_subcommand is None:
             raise typer.Exit(open_window(library))
 
-    for command in (doctor, transcribe, rehearse, speak):
+    for command in (doctor, transcribe, rehearse, speak, backup, restore, check):
         cli.command()(command)
     cli.add_typer(questions.commands(), name="questions")
     cli.add_typer(sessions.commands(), name="sessions")

@@ -1,7 +1,6 @@
 """`questions import` and `questions export`."""
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -10,15 +9,15 @@ from typing import Annotated
 import typer
 
 from tpm_interview.cli.context import JsonOption, context
-from tpm_interview.cli.output import Json, print_json, print_lines, tell
-from tpm_interview.domain.found import Progress, Reading
+from tpm_interview.cli.output import Json, print_json, print_lines
+from tpm_interview.cli.progress import told_progress
+from tpm_interview.domain.found import Reading
 from tpm_interview.domain.offer import Decision, Duplicate, Offer, Pick, Preview
 from tpm_interview.services.exporting import EXPORT_FORMATS, format_for
 from tpm_interview.services.importing import IMPORT_FORMATS
 from tpm_interview.services.toolbox import Toolbox
 
 STDIN = Path("-")
-_QUIET_S, _EVERY_S = 2.0, 2.0
 
 
 def _one_of(names: Sequence[str]) -> Callable[[str | None], str | None]:
@@ -106,20 +105,7 @@ def _preview(tools: Toolbox, file: Path, reading: Reading) -> Preview:
     if file == STDIN:
         given = sys.stdin.buffer.read().decode("utf-8", "replace")
         return tools.importing.preview_text(given, reading)
-    return tools.importing.preview_file(file, reading, _progress(file.name))
-
-
-def _progress(name: str) -> Progress:
-    """Tells on stderr how far a long file is, nothing for a short one."""
-    next_at = time.monotonic() + _QUIET_S
-
-    def on_progress(share: float) -> None:
-        nonlocal next_at
-        if time.monotonic() >= next_at:
-            tell(f"Reading {name}: {share:.0%}")
-            next_at = time.monotonic() + _EVERY_S
-
-    return on_progress
+    return tools.importing.preview_file(file, reading, told_progress(f"Reading {file.name}"))
 
 
 def _pick(offer: Offer, duplicates: Decision) -> Pick:

@@ -11,7 +11,9 @@ from tpm_interview.services import microphones
 from tpm_interview.services.desktop_libraries import desktop_problem
 from tpm_interview.services.prompter import Voice
 from tpm_interview.speech.recognizers.registry import recognizer_checks
+from tpm_interview.storage.daily_backups import DailyBackups
 from tpm_interview.storage.library import Library
+from tpm_interview.storage.opening import DATABASE
 
 ENOUGH_BYTES = 1_000_000_000
 
@@ -36,6 +38,7 @@ def diagnosed(
     return (
         _window(),
         *_library(open_library, folder),
+        *_backups(folder),
         _disk(folder),
         *_devices(),
         *_voices(make_voice),
@@ -64,6 +67,21 @@ def _library(open_library: Callable[[], Library], folder: Path) -> Iterable[Chec
     yield Check("library", True, f"{folder}{only}")
     questions = len(library.questions.all())
     yield Check("database", True, f"{library.sessions.count()} sessions, {questions} questions")
+
+
+def _backups(folder: Path) -> Iterable[Check]:
+    backups = DailyBackups(folder, DATABASE)
+    try:
+        made, is_overdue = backups.all(), backups.is_overdue()
+    except UserError as error:
+        yield failed("backups", error)
+        return
+    if not made:
+        yield Check("backups", True, "none yet; the window makes one a day")
+        return
+    detail = f"{len(made)}, the newest of {made[0].made_at.astimezone():%Y-%m-%d %H:%M}"
+    remedy = "Free some space and open the window, or run: tpm-interview backup FILE"
+    yield Check("backups", not is_overdue, detail, remedy if is_overdue else "")
 
 
 def _disk(folder: Path) -> Check:

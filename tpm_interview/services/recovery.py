@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from tpm_interview.domain.session import Take, TakeState
+from tpm_interview.speech.recording_check import held_s
 from tpm_interview.storage.library import Library
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ def recover(library: Library) -> RecoveryReport:
         if part is not None:
             length_s = part.duration_s
         elif take.audio_file and library.recordings.resolve(take.audio_file).is_file():
-            length_s = library.recordings.length_s(take.audio_file)  # renamed, not yet committed
+            length_s = _length_s(library, take.audio_file)  # renamed, not yet committed
         else:
             log.warning("Take %d was interrupted before it had any sound", take.id)
             sessions.discard_take(take.id)
@@ -40,3 +41,10 @@ def recover(library: Library) -> RecoveryReport:
         recovered.append(take.id)
     takes = tuple(sessions.take(take_id) for take_id in recovered)
     return RecoveryReport(takes, sessions.unrecognized())
+
+
+def _length_s(library: Library, audio_file: str) -> float:
+    """A backup made while the take was spoken may hold it as the FLAC that it became meanwhile."""
+    if audio_file.endswith(".wav"):
+        return library.recordings.length_s(audio_file)
+    return held_s(library.recordings.resolve(audio_file))

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tpm_interview.domain.backups import Backup, is_due, kept
+from tpm_interview.domain.backups import EVERY, Backup, is_due, kept
 from tpm_interview.domain.progress import Progress, unheard
 from tpm_interview.storage import private
 from tpm_interview.storage.backup import copy_database
 from tpm_interview.storage.faults import files_told
 
 FOLDER = "backups"
+_TOO_LONG = 3 * EVERY
 _STAMP = "library-%Y-%m-%d-%H%M%S.sqlite3"
 
 
@@ -29,10 +30,20 @@ class DailyBackups:
     def is_due(self, now: datetime) -> bool:
         return is_due(self._made(), now)
 
+    def is_overdue(self) -> bool:
+        """Whether days of use have passed since the newest: something keeps it from being made."""
+        newest = max(self._made(), default=None)
+        files = (self._database, self._database.with_name(f"{self._database.name}-wal"))
+        with files_told():
+            used = max((file.stat().st_mtime for file in files if file.exists()), default=0.0)
+        return newest is not None and datetime.fromtimestamp(used, UTC) - newest > _TOO_LONG
+
     def make(self, now: datetime, on_progress: Progress = unheard) -> None:
         """One more, then those go whose time is over. Raises DiskFull, Cancelled and others."""
         with files_told():
             private.make_folder(self._folder)
+            for unfinished in self._folder.glob("library-*.part"):
+                unfinished.unlink(missing_ok=True)
             copy_database(self._database, self._folder / now.strftime(_STAMP), on_progress)
             made = self._made()
             staying = kept(made, now)

@@ -29,8 +29,11 @@ def damage(file: Path, on_progress: Progress = unheard) -> tuple[str, ...]:
     try:
         with _opened(file) as raw, _stoppable(raw, on_progress):
             rows = raw.execute(f"PRAGMA integrity_check({_MOST_TOLD})").fetchall()
+            tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
     except LibraryDamaged as error:
         return (error.detail,)
+    if tables and "alembic_version" not in tables:
+        return ("it holds something else",)
     return tuple(line for (line,) in rows if line != "ok")
 
 

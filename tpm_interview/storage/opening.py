@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
-from tpm_interview.domain.errors import DiskFull, LibraryReadOnly, LibraryUnavailable
+from tpm_interview.domain.errors import DiskFull, LibraryBusy, LibraryReadOnly, LibraryUnavailable
 from tpm_interview.storage import private, schema, swap
 from tpm_interview.storage.backup import free_name
 from tpm_interview.storage.daily_backups import FOLDER as BACKUPS
@@ -39,6 +39,17 @@ def lock(folder: Path) -> WriterLock:
         raise LibraryReadOnly(str(folder))
     with files_told():
         return WriterLock(folder / _LOCK)
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether somebody holds the writer lock."""
+    try:
+        lock(folder).release()
+    except LibraryBusy:
+        return True
+    except LibraryReadOnly:
+        return False
+    return False
 
 
 def database_to_write(folder: Path) -> Database:

@@ -76,6 +76,31 @@ class Recordings:
             raise LibraryDamaged(audio_file)
         return path
 
+    def names(self) -> tuple[str, ...]:
+        """Every finished recording that lies there, relative to the library."""
+        with files_told():
+            files = [path for path in self.folder.glob("*.*") if path.is_file()]
+        return tuple(sorted(f"{FOLDER}/{path.name}" for path in files if path.suffix != _PART))
+
+    def give(self, audio_file: str, take_id: int) -> str:
+        """A recording of no take becomes that take's; its new name. None is overwritten."""
+        self._must_be_writable()
+        old = self.resolve(audio_file)
+        new = self.folder / f"{take_id}{old.suffix}"
+        with files_told():
+            if new.exists():
+                self._set_aside(new)
+            old.rename(new)
+            private.sync_folder(self.folder)
+        return f"{FOLDER}/{new.name}"
+
+    def set_aside(self, audio_file: str) -> None:
+        """Moves a file that is no recording to `recordings/aside/`."""
+        self._must_be_writable()
+        path = self.resolve(audio_file)
+        with files_told():
+            self._set_aside(path)
+
     def length_s(self, audio_file: str) -> float:
         """Length of a recording that is still a WAV of ours. Raises LibraryDamaged if it is not."""
         path = self.resolve(audio_file)

@@ -57,10 +57,10 @@ def restore(
 def _restore_whole(
     library: Path, file: Path, now: datetime, on_progress: Progress, watch: swap.Watch
 ) -> Restored:
-    with opened_package(file) as package, _staging(library) as stage:
+    with opened_package(file) as package, staging(library) as stage:
         _must_fit(library, package.manifest.bytes)
         package.unpack(stage, part(on_progress, 0.0, _UNPACKING))
-        found = _must_be_sound(stage / opening.DATABASE, part(on_progress, _UNPACKING, 1.0))
+        found = must_be_sound(stage / opening.DATABASE, part(on_progress, _UNPACKING, 1.0))
         if found != package.manifest.revision:
             raise UnsafeBackup("its database is not the one that its manifest tells")
         watch("staged")
@@ -71,14 +71,14 @@ def _restore_whole(
 def _restore_database(
     library: Path, file: Path, now: datetime, on_progress: Progress, watch: swap.Watch
 ) -> Restored:
-    with _staging(library) as stage:
+    with staging(library) as stage:
         staged = stage / opening.DATABASE
         _must_fit(library, file.stat().st_size)
         try:
             copy_database(file, staged, part(on_progress, 0.0, _UNPACKING))
         except LibraryDamaged as error:
             raise BrokenBackup(error.detail) from error
-        _must_be_sound(staged, part(on_progress, _UNPACKING, 1.0))
+        must_be_sound(staged, part(on_progress, _UNPACKING, 1.0))
         _never_reuse(staged, library)
         watch("staged")
         kept = swap.commit(library, swap.DATABASE_ALONE, now.date(), watch)
@@ -86,7 +86,7 @@ def _restore_database(
 
 
 @contextmanager
-def _staging(library: Path) -> Iterator[Path]:
+def staging(library: Path) -> Iterator[Path]:
     """The folder for what is to come, under the writer lock; nothing of it stays on an error."""
     opening.make_folder(library)
     held = opening.lock(library)
@@ -103,7 +103,7 @@ def _staging(library: Path) -> Iterator[Path]:
         held.release()
 
 
-def _must_be_sound(database: Path, on_progress: Progress) -> str:
+def must_be_sound(database: Path, on_progress: Progress) -> str:
     """Its schema's revision. Raises BrokenBackup, BackupTooNew."""
     try:
         found = integrity.damage(database, on_progress)

@@ -41,6 +41,12 @@ class TakeStore:
         """Takes being recorded; at start-up those are the interrupted ones."""
         return self._in_state(TakeState.RECORDING)
 
+    def spoken(self) -> tuple[Take, ...]:
+        """Every take that has a recording, in the trash or not, without transcript and rating."""
+        query = select(TakeRow).where(TakeRow.audio_file.is_not(None)).order_by(TakeRow.id)
+        with self._database.reading() as db:
+            return tuple(session_rows.take(row, None, None) for row in db.scalars(query))
+
     def begin_take(self, prompt_id: int, at: datetime) -> Take:
         """The next take of a prompt; its `audio_file` names where the sound will lie."""
         with self._database.writing() as db:
@@ -58,6 +64,14 @@ class TakeStore:
         """The sound now lies in another file, relative to the library."""
         with self._database.writing() as db:
             _row(db, take_id).audio_file = audio_file
+
+    def forget_audio(self, take_id: int) -> None:
+        """Its sound is gone for good; what waited to be recognized waits no longer."""
+        with self._database.writing() as db:
+            row = _row(db, take_id)
+            row.audio_file = None
+            if row.state in (TakeState.RECORDING, TakeState.RECORDED):
+                row.state = TakeState.SILENT
 
     def add_transcript(self, take_id: int, transcript: Transcript, state: TakeState) -> None:
         """A new version, and the state it brings the take to, at once."""

@@ -76,6 +76,7 @@ def test_all_is_well_where_all_is_there(clinic: Clinic) -> None:
     assert told == {
         "window": "All system libraries for the window are there.",
         "database": "0 sessions, 0 questions",
+        "backups": "none yet; the window makes one a day",
         "disk": "64.0 GB free, room for about 556 hours of answers",
         "microphone": "Jabra",
         "speaker": "Desk speaker",
