@@ -32,9 +32,9 @@ class QuestionStore:
 
         Questions no longer shipped are left out.
         """
-        wanted = select(QuestionRow).where(~QuestionRow.retired)
+        wanted = select(*QuestionRow.__table__.columns).where(~QuestionRow.retired)
         with self._database.reading() as db:
-            rows = db.scalars(wanted.order_by(QuestionRow.position, QuestionRow.id))
+            rows = db.execute(wanted.order_by(QuestionRow.position, QuestionRow.id))
             return tuple(map(question_rows.question, rows))
 
     def trash(self) -> tuple[Question, ...]:
@@ -97,7 +97,7 @@ class QuestionStore:
             for position, question in enumerate(bank_questions):
                 row = rows.pop(question.id, None)
                 if row is None:
-                    row = question_rows.new_row(question, position)
+                    row = QuestionRow(**question_rows.new_values(question, position))
                     row.shipped = question_rows.digest(question)
                     db.add(row)
                 else:
