@@ -170,7 +170,7 @@ def test_a_list_is_imported_and_taken_back_by_keyboard_alone(
     desk.type(" And why?")
     desk.press(Qt.Key.Key_Return, CONTROL)
     desk.qtbot.waitUntil(lambda: desk.closed == [True])
-    assert desk.imported == [Imported(1, 0)]
+    assert [(each.added, each.merged) for each in desk.imported] == [(1, 0)]
     assert set(desk.bank()) == {SHIPPED.text, "What do you expect to earn? And why?"}
     desk.changes.undo()
     assert set(desk.bank()) == {SHIPPED.text}
@@ -197,7 +197,7 @@ def test_duplicates_stay_out_unless_the_candidate_merges_them(
     desk.wait_for("gets what is new: one follow-up.")
     desk.press(Qt.Key.Key_Return, CONTROL)
     desk.qtbot.waitUntil(lambda: bool(desk.imported))
-    assert desk.imported == [Imported(2, 1)]
+    assert [(each.added, each.merged) for each in desk.imported] == [(2, 1)]
     assert desk.bank()[SHIPPED.text].follow_ups == ("Who noticed?",)
 
 

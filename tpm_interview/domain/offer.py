@@ -62,7 +62,8 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import, in numbers of questions."""
+    """What came of an import, in numbers of questions; `first` is the id of the first added."""
 
     added: int
     merged: int
+    first: str = ""

@@ -87,7 +87,7 @@ class Importing:
         edit = BankEdit((*added, *changed), sets=sets, competencies=new_competencies)
         if edit != BankEdit(competencies=new_competencies):
             self._changes.make(edit, Action.IMPORT, count)
-        return Imported(len(added), count - len(added))
+        return Imported(len(added), count - len(added), added[0].id if added else "")
 
     def _competencies(self, named: Iterable[tuple[str, str]]) -> list[Competency]:
         here = {each.slug: each for each in self._store.competencies()}

@@ -107,8 +107,9 @@ def test_a_preview_marks_what_is_there_already_and_changes_nothing(desk: Desk) -
 def test_an_import_is_one_step_with_its_new_competencies(desk: Desk) -> None:
     before = desk.state()
     preview = desk.importing.preview_text(LIST)
-    assert desk.importing.commit(picks(preview), preview) == Imported(2, 0)
+    done = desk.importing.commit(picks(preview), preview)
     added = desk.library.questions.all()[1:]
+    assert done == Imported(2, 0, added[0].id)
     assert [(each.text, each.competency, each.origin) for each in added] == [
         ("How do you keep a risk register?", "risk", Origin.IMPORTED),
         ("What do you expect to earn?", "salary", Origin.IMPORTED),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from tpm_interview.domain.offer import Imported
 from tpm_interview.domain.question import Question
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_changes import BankChanges
@@ -176,7 +177,9 @@ class Workshop(QObject):
         self._is_from_editor = True
         self._import_text(text)
 
-    def _on_imported(self) -> None:
+    def _on_imported(self, done: Imported) -> None:
+        if done.first:
+            self._list.choose(done.first)
         if self._is_from_editor:
             self._is_from_editor = False
             self._editor.forget_draft()
