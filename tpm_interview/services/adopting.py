@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from tpm_interview.domain.errors import LibraryDamaged, UnreadableAudio
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
 from tpm_interview.speech.recording_check import held_s
 from tpm_interview.storage.library import Library
 
@@ -49,8 +49,17 @@ def length_s(library: Library, audio_file: str) -> float | None:
 
 def _as_take(library: Library, prompt_id: int, name: str, found_s: float) -> int:
     changed_at = library.recordings.resolve(name).stat().st_mtime
-    take = library.sessions.begin_take(prompt_id, datetime.fromtimestamp(changed_at, UTC))
+    take = _numbered_freely(library, prompt_id, datetime.fromtimestamp(changed_at, UTC))
     new_name = library.recordings.give(name, take.id)
     library.sessions.set_audio(take.id, new_name)
     library.sessions.finish_take(take.id, found_s, TakeState.RECORDED)
     return take.id
+
+
+def _numbered_freely(library: Library, prompt_id: int, at: datetime) -> Take:
+    """A take whose number no other file bears; numbers passed over are never used again."""
+    take = library.sessions.begin_take(prompt_id, at)
+    while library.recordings.has_any_of(take.id):
+        library.sessions.discard_take(take.id)
+        take = library.sessions.begin_take(prompt_id, at)
+    return take

@@ -82,14 +82,17 @@ class Recordings:
             files = [path for path in self.folder.glob("*.*") if path.is_file()]
         return tuple(sorted(f"{FOLDER}/{path.name}" for path in files if path.suffix != _PART))
 
+    def has_any_of(self, take_id: int) -> bool:
+        """Whether a file lies there under this take's number."""
+        with files_told():
+            return any(self.folder.glob(f"{take_id}.*"))
+
     def give(self, audio_file: str, take_id: int) -> str:
-        """A recording of no take becomes that take's; its new name. None is overwritten."""
+        """A recording of no take becomes that take's, of which nothing lies there; its new name."""
         self._must_be_writable()
         old = self.resolve(audio_file)
         new = self.folder / f"{take_id}{old.suffix}"
         with files_told():
-            if new.exists():
-                self._set_aside(new)
             old.rename(new)
             private.sync_folder(self.folder)
         return f"{FOLDER}/{new.name}"
