@@ -131,3 +131,9 @@ def test_a_format_that_does_not_exist_is_refused() -> None:
 
 def test_a_table_is_one_whatever_marks_stand_in_its_cells() -> None:
     assert named("", "question,competency,kind\n# How?,- Risk,**method**\n") == "csv"
+
+
+def test_entries_with_lists_inside_are_yaml() -> None:
+    entry = '- kind: recall\n  question: "Why?"\n  probes:  # more\n    - "Who?"\n  more: {a: b}\n'
+    assert named("", 2 * entry) == "yaml"
+    assert named("", "- Note: smile\n  - Why us?\n- Tip: nod\n") == "markdown"

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
 
 from tpm_interview import bundled
-from tpm_interview.domain.question import Kind, Level, Origin, Question
+from tpm_interview.domain.question import LEVELS, Kind, Origin, Question
 from tpm_interview.formats.bank_yaml import Bank, read_bank
 
 SHIPPED = bundled.folder("questions")
@@ -104,7 +104,7 @@ def test_every_question_has_follow_ups_key_points_and_tips(bank: Bank) -> None:
 
 def test_all_kinds_and_levels_are_asked(bank: Bank) -> None:
     assert {question.kind for question in bank.questions} == set(Kind)
-    assert {question.level for question in bank.questions} == set(Level)
+    assert {question.level for question in bank.questions} == set(LEVELS)
 
 
 def test_nothing_is_said_twice(bank: Bank) -> None:

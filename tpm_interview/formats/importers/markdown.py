@@ -228,7 +228,7 @@ class _Page:
 
     def _is_title(self, unit: Unit) -> bool:
         """A bold line, or one that ends with a colon."""
-        return unit.form is Form.PARAGRAPH and unit.is_first and (
+        return unit.form in (Form.PARAGRAPH, Form.QUOTE) and unit.is_first and (
             unit.is_strong or unit.text.rstrip("*_ ").endswith(":")
         )  # fmt: skip
 

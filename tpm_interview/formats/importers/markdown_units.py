@@ -25,6 +25,8 @@ _FOLDING = re.compile(r"<(/?)(details|summary)\b[^<>]{0,200}>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SCRIPT = re.compile(r"\s*<(?:script|style|svg)\b", re.IGNORECASE)
 _READ = 4_000
+_WRAPPED_AT = 70
+"""Characters of a line that an editor may have broken, in the midst of a sentence or after one."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"\W*(?:\*\*|__)\S")
 _WHOLE_STRONG = re.compile(r"\W*(?:\*\*|__)(?:(?!\*\*|__).)+(?:\*\*|__)\W*(?:\([^()]*\))?")
@@ -198,9 +200,13 @@ def _sayings(content: str) -> list[tuple[str, int]]:
 
 
 def _goes_on(above: str, text: str) -> bool:
-    if len(above) > 4_000 or above[-1] in ".?!:*_":
+    if len(above) > _READ or above[-1] in "?!:*_":
         return False
-    return text[:1].islower() and not (ASKING.match(text) or PROMPT.match(text))
+    is_wrapped = len(above) >= _WRAPPED_AT
+    if above[-1] == ".":
+        return is_wrapped and text[-1] == "?" and not PROMPT.match(above)
+    is_new = ASKING.match(text) or PROMPT.match(text)
+    return text[:1].islower() and (is_wrapped or not is_new)
 
 
 def is_strong(text: str) -> bool:

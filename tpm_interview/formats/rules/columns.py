@@ -21,7 +21,8 @@ _HEADS = {
     Field.KEY_POINTS: r"(?:key|talking|main)[\s_-]*points?|points|rubric|criteria|what to cover"
     r"|expected (?:points|answer points)",
     Field.TIPS: r"(?:.*\b)?(?:tips?|hints?|advice|notes?|guidance|comments?|remarks?)"
-    r"|why (?:they|we) ask.*|what (?:they|we)\b.*|looking for",
+    r"|why (?:they|we) ask.*|what (?:they|we|you)\b.*|looking for"
+    r"|(?:really )?(?:test|assess|prob|measur)(?:s|es|ing)",
     Field.ANSWER: r"(?:.*[\s_-])?(?:answers?|back|response|solution|reply|a|explanation)"
     r"(?:[\s_-]text)?",
     Field.ANSWER_S: r"(?:answer[\s_-]*)?(?:time|sec(?:ond)?s?|min(?:ute)?s?|duration|answer[\s_-]s)"
@@ -37,6 +38,8 @@ _HEADS = {
     Field.LEVEL: r"(?:.*[\s_-])?(?:level|difficulty|seniority|grade|complexity)",
     Field.TAGS: r"(?:.*[\s_-])?(?:tags?|labels?|keywords?|company|companies)",
 }
+_SCENARIO = re.compile(r"\W*(?:scenario|situation|case|exercise|challenge)s?\W*", re.IGNORECASE)
+"""Heads of questions where another column says what to answer."""
 _VAGUE = re.compile(r"\W*(?:title|text|item|name|front|ask)\W*", re.IGNORECASE)
 """Heads that may stand above questions, where the cells agree."""
 _NUMBERED = re.compile(
@@ -73,7 +76,11 @@ def field_of(head: str) -> Field | None:
 
 def is_named(columns: Columns, field: Field) -> bool:
     """Whether a head says that its column holds `field`; else it was guessed from the cells."""
-    return columns.has_header and field in map(field_of, columns.heads)
+    named = zip(columns.heads, columns.fields, strict=False)
+    return columns.has_header and any(
+        kept is field and (field_of(head) is field or _SCENARIO.fullmatch(head))
+        for head, kept in named
+    )
 
 
 def _has_header(first: Sequence[str]) -> bool:
@@ -95,7 +102,16 @@ def _named(heads: Sequence[str], width: int) -> list[Field]:
         if not several and field in fields and field is not Field.IGNORED:
             field = Field.IGNORED
         fields.append(field)
+    if Field.QUESTION not in fields and {Field.TIPS, Field.ANSWER} & set(fields):
+        _take_scenarios(fields, heads)
     return fields + [Field.IGNORED] * (width - len(fields))
+
+
+def _take_scenarios(fields: list[Field], heads: Sequence[str]) -> None:
+    for at, head in enumerate(heads):
+        if fields[at] is Field.IGNORED and _SCENARIO.fullmatch(head):
+            fields[at] = Field.QUESTION
+            return
 
 
 def _complete(fields: list[Field], body: Sequence[Sequence[str]], heads: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-_END = r"\s*\#?\d*\s*(?:\([^()]{0,60}\)\s*)?[:-]+"
+_END = r"[*_]*\s*\#?\d*\s*(?:\([^()]{0,60}\)\s*)?[:-]+"
 
 
 def _labelled(*names: str, end: str = _END) -> re.Pattern[str]:

@@ -21,11 +21,16 @@ _SUBJECT = (
     r"(?:you|your|i|we|our|they|their|he|she|it|its|the|an?|this|that|these|those|there|some|most|one"
     r"|someone|anyone|people|teams?|companies|project|projects|\w+ing)"
 )
+_ASKED = (
+    r"(?:what|how|who|which|where|why) (?!(?:i|we|they|he|she|it)[' ])"
+    rf"(?:[\w'/-]+ ){{0,5}}?(?:{_AUX}|if|makes?|happens|steps|changes)"
+)
 
 PROMPT = _starts(
     r"tell (?:me|us|the|your|about)",
     r"(?:walk|talk|take|run|guide|lead) (?:me|us) (?:through|about|over)",
     r"talk (?:about|through|to me|to us|us|me)",
+    r"speak (?:about|on) (?:an?|the|your|one|how|what|why)",
     r"(?:describe|explain|summari[sz]e|define|discuss|elaborate|differentiate|distinguish)",
     r"(?:compare|contrast) \w+ \w+",
     r"(?:give|provide|offer|cite) (?:me|us)",
@@ -74,8 +79,7 @@ INVERTED = _starts(
     r"(?:do|did|have|are|can|could|would|will|were|should|don't|haven't|aren't) (?:you|we)",
     r"(?:is|are) there",
     r"(?:if|when|after|before|as|with|at|in|on|during|once|from|for|given)\b.{3,200}?[,;:] ?"
-    r"(?:then |so )?(?:what|how|who|which|where|why|would|do|can|could|will|should|tell|describe"
-    r"|explain|walk)",
+    rf"(?:then |so )?(?:would|do|can|could|will|should|tell|describe|explain|walk|{_ASKED})",
     r"(?:in|to|by|for|from|at|on|with|under) (?:what|which|whom)",
 )
 """A question by its word order alone, as where the question mark was forgotten."""
@@ -91,7 +95,7 @@ FIRST_PERSON = _starts(
 """How answers begin."""
 
 ADVICE = _starts(
-    r"(?:remember|recall) (?:to|that)",
+    r"(?:remember|recall) (?:to|that)|(?:for )?(?:each|every) (?:question|one|prompt)",
     r"use|avoid|be|keep|make sure|ensure|don't|do not|try|focus on|start (?:with|by)|begin",
     r"(?:mention|show|highlight|emphasi[sz]e|demonstrate|quantify|include|choose|pick|select)",
     r"(?:prepare|practice|practise|rehearse|research|bring|learn|read|review|study|stay|speak|look)",

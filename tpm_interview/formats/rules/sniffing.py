@@ -84,4 +84,6 @@ def _are_mappings(said: Sequence[str]) -> bool:
     below = [line for line in said if line[:1].isspace()]
     short = [line for line in said if re.match(r"- [\w-]{1,30}:\s", line)]
     keyed = bool(below) and all(map(_KEY.match, map(str.lstrip, below)))
-    return keyed or len(short) == len(said)
+    beside = [line for line in below if re.match(r"  [^\s-]", line)]
+    named = bool(beside) and all(re.match(r"  [\w-]{1,30}:(?:\s|$)", line) for line in beside)
+    return keyed or len(short) == len(said) - (len(below) if named else 0)

@@ -19,10 +19,14 @@ _ENDS_ASKING = re.compile(r"\?[?!.…\s\"')\]*_]*$")
 _SECOND_PERSON = re.compile(r"\b(?:you|your|you're|yourself)\b", re.IGNORECASE)
 _SPOKEN_OF_SELF = re.compile(r"\b(?:I|I'm|I've|my|we|our|me)\b")
 _ADVISED = re.compile(
-    r"(?:never|always|remember to|make sure|avoid|listen)\b.*[.!] ", re.IGNORECASE
+    r"(?:(?:never|always|remember to|make sure|avoid|listen|th(?:is|e) question"
+    r"|this is an? (?:opportunity|chance)|this (?:lets|allows|helps|gives))\b"
+    r"|.{0,60}\b(?:many|most) candidates\b).*[.!] ",
+    re.IGNORECASE,
 )
+_ITALIC = re.compile(r"([*_])(?![*_\s]).*[^*_\s]\1")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_SENTENCE = re.compile(r"[.!…;][\"')]*$")
+_SENTENCE = re.compile(r"[.!?…;][\"')]*$")
 _HEADING_WORDS = 12
 _HEADING_PROMPT = re.compile(
     r".*\b(?:questions|interviews?|answers|examples|tips|basics|section|chapter|part)\W*$",
@@ -41,7 +45,13 @@ def why_not(text: str) -> Why | None:
     labelled = _by_label(line, said)
     if labelled is not None:
         return labelled
-    return None if asks(said) else _reason(line, said)
+    return None if asks(said) and not _is_note(line, said) else _reason(line, said)
+
+
+def _is_note(line: str, said: str) -> bool:
+    """A line in italics that comes to a prompt only in its last words."""
+    is_note = line[:1] in ("*", "_") and bool(_ITALIC.fullmatch(line)) and "?" not in line
+    return is_note and not PROMPT.match(said)
 
 
 def names_answer(heading: str) -> bool:

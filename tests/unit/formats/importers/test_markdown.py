@@ -53,6 +53,7 @@ def texts(text: str) -> list[str]:
         f"- How do\n  you plan?\n- {SCOPE}\n  All of it. Is it?\n",
         f"- {PLAN}\n  - Tip: be calm?\n  - Sample answer:\n    - Why me?\n- {SCOPE}\n",
         f"# {PLAN}\n- {SCOPE}\n",
+        f"{PLAN}\n> **Good answer:**\n> 1. Why?\n> 2. Who knows?\n\n{SCOPE}\n",
         f"{PLAN}<br>{SCOPE}\n",
     ],
 )
@@ -191,6 +192,27 @@ def test_a_heading_ends_at_the_next_of_its_level() -> None:
 def test_questions_to_the_interviewer_are_known_by_their_heading() -> None:
     (question,) = found("## Questions to ask your interviewer\n- How big is the team?\n").questions
     assert question.kind is Kind.REVERSE
+
+
+SCENE = "Two people of your team cannot agree on which of the many tools to use."
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (f"- {SCENE}\n  What do you do?\n", f"{SCENE} What do you do?"),
+        (f"- {SCENE} How\n  would you resolve it?\n", f"{SCENE} How would you resolve it?"),
+        (f"- Why us?\n  {SCENE}\n", "Why us?"),
+    ],
+)
+def test_a_scenario_goes_on_where_its_line_was_broken(written: str, meant: str) -> None:
+    assert asked(written) == [(meant, ())]
+
+
+def test_scenarios_in_a_table_are_asked_where_something_is_tested() -> None:
+    table = "| Scenario | {} |\n|---|---|\n| The sponsor leaves. | Calm |\n"
+    assert texts(table.format("Really testing")) == ["The sponsor leaves."]
+    assert texts(table.format("Owner")) == []
 
 
 def test_lines_are_those_of_the_file() -> None:

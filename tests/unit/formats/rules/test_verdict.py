@@ -165,3 +165,31 @@ def test_curly_quotes_and_long_dashes_change_nothing() -> None:
 def test_lines_of_nothing_but_marks_are_no_questions() -> None:
     for piece in ("**", "[(", "((", "\\", "1.1", "> ", "! ", "- "):
         assert why_not(piece * 5_000) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speak about a project that you are proud of",
+        "If the sponsor leaves, what would change for you",
+        "For a launch in ten weeks, which risks do you look for first",
+        "_Tell me about a plan that failed._",
+    ],
+)
+def test_prompts_without_a_question_mark(text: str) -> None:
+    assert why_not(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("**Action**: Explain what you did", Why.ANSWER),
+        ("_Sequence beats speed. State the metric early._", Why.STATEMENT),
+        ("For each question: what they're testing. Build your own stories.", Why.TIP),
+        ("This question shows how they think. Is there a plan?", Why.STATEMENT),
+        ("This is an opportunity to listen. Do they fit?", Why.STATEMENT),
+        ("Good or great: many candidates can count. Was it a win?", Why.STATEMENT),
+    ],
+)
+def test_notes_for_those_who_ask_are_no_questions(text: str, why: Why) -> None:
+    assert why_not(text) is why
