@@ -84,7 +84,10 @@ def test_the_files_that_the_architecture_names_are_there() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("page", [README_FILE, ARCHITECTURE_FILE], ids=lambda page: page.name)
+PAGES = [README_FILE, *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_picture_and_page_that_is_linked_is_there(page: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8"))
     here = [link for link in links if "://" not in link]
