@@ -98,7 +98,7 @@ def export_questions(
     if json:
         print_json({"file": str(file), "format": name, "questions": count})
     else:
-        print_lines([f"{file}: {count} questions"])
+        print_lines([f"{file}: {_counted(count)}"])
 
 
 def _preview(tools: Toolbox, file: Path, reading: Reading) -> Preview:
@@ -164,7 +164,7 @@ def _twin(duplicate: Duplicate | None) -> str | None:
 def _page(preview: Preview) -> Iterator[str]:
     findings = preview.findings
     kind = ", ".join(part for part in (findings.format, findings.encoding) if part)
-    yield f"{len(preview.offers)} questions in {preview.name or 'the text'} ({kind})"
+    yield f"{_counted(len(preview.offers))} in {preview.name or 'the text'} ({kind})"
     for offer in preview.offers:
         twin = f"  [much like {_twin(offer.duplicate)}]" if offer.duplicate else ""
         yield f"{offer.found.line:>6}  {offer.found.text}{twin}"
@@ -174,3 +174,7 @@ def _page(preview: Preview) -> Iterator[str]:
     reasons = Counter(each.why.value for each in findings.skipped)
     if reasons:
         yield "Left out: " + ", ".join(f"{count} {why}" for why, count in reasons.most_common())
+
+
+def _counted(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"
