@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.question import Question
 from tpm_interview.ui.questions.small_dialog import SmallDialog
-from tpm_interview.ui.questions.tag_field import TagField
+from tpm_interview.ui.questions.tags_line import TagsLine
 from tpm_interview.ui.widgets import Button, FlowLayout, column, holder, section
 
 
@@ -18,7 +18,7 @@ class TagDialog(SmallDialog):
         self, parent: QWidget, questions: Sequence[Question], known: Sequence[str]
     ) -> None:
         tags = sorted({tag for each in questions for tag in each.tags}, key=str.casefold)
-        self._field = TagField(known)
+        self._field = TagsLine(known)
         self._chips = {tag: Button(tag.replace("&", "&&"), "chip") for tag in tags}
         flow = FlowLayout()
         for tag, chip in self._chips.items():

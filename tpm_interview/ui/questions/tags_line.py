@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 
-class TagField(QLineEdit):
+class TagsLine(QLineEdit):
     """Completes the last tag only; Enter takes what is offered before it does anything else."""
 
     def __init__(self, known: Sequence[str]) -> None:
