@@ -57,7 +57,7 @@ def read(content: bytes) -> Manifest:
     """Raises NoBackup, BackupTooNew, BrokenBackup, UnsafeBackup."""
     try:
         data = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BrokenBackup(NAME) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise NoBackup(NAME)
