@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 _WAIT_S = 10.0
 """How long a statement waits for another thread's or window's transaction."""
 
+_CACHE_KIB = 16_000
+"""What a connection may keep of the file; with SQLite's 2,000 searches take a third longer."""
+
 _WRITES = "writes"
 
 
@@ -54,6 +57,7 @@ def for_writing(engine: Engine) -> Engine:
 def _configure(raw: sqlite3.Connection, access: Access, foreign_keys: bool) -> None:
     raw.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
     raw.execute(f"PRAGMA legacy_alter_table={'OFF' if foreign_keys else 'ON'}")
+    raw.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     if access is Access.WRITE:
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("PRAGMA synchronous=FULL")

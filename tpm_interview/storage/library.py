@@ -10,6 +10,7 @@ from tpm_interview.storage.draft_store import DraftStore
 from tpm_interview.storage.lock import WriterLock
 from tpm_interview.storage.question_store import QuestionStore
 from tpm_interview.storage.recordings import Recordings
+from tpm_interview.storage.search_store import SearchStore
 from tpm_interview.storage.session_store import SessionStore
 
 
@@ -21,6 +22,7 @@ class Library:
         self.is_read_only = database.is_read_only
         self.questions = QuestionStore(database)
         self.sessions = SessionStore(database)
+        self.search = SearchStore(database)
         self.drafts = DraftStore(database)
         self.recordings = Recordings(folder, is_read_only=database.is_read_only)
         self.cache = folder / opening.CACHE

@@ -141,7 +141,7 @@ class TakeRow(Base):
     prompt_id: Mapped[int] = mapped_column(ForeignKey("prompt.id", ondelete="CASCADE"))
     number: Mapped[int]
     state: Mapped[str] = mapped_column(index=True)
-    started_at: Mapped[datetime]
+    started_at: Mapped[datetime] = mapped_column(index=True)
     duration_s: Mapped[float]
     audio_file: Mapped[str | None]  # relative to the library; None for a typed answer
     starred: Mapped[bool] = mapped_column(default=False, server_default=text("0"))

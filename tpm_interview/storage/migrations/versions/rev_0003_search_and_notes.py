@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("starred", sa.Boolean(), server_default=sa.text("0"), nullable=False),
     )
     op.add_column("take", sa.Column("trashed_at", sa.DateTime(), nullable=True))
+    op.create_index(op.f("ix_take_started_at"), "take", ["started_at"])
     _notes()
     _judgements()
     op.execute(_INDEX)

@@ -1,0 +1,348 @@
+"""Finding takes by words and limits in a library of a few."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+
+from tpm_interview.domain.bank_edit import BankEdit
+from tpm_interview.domain.question import Competency, Kind, Level, Origin, Question
+from tpm_interview.domain.search import Hit, Place, Query, TakeFilter, Term
+from tpm_interview.domain.search_query import parse
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
+from tpm_interview.domain.transcript import Transcript, Version, Word
+from tpm_interview.storage import opening, search_store
+from tpm_interview.storage.database import Database
+from tpm_interview.storage.engine import Access, open_engine
+from tpm_interview.storage.library import Library
+from tpm_interview.storage.search_store import SearchStore
+from tpm_interview.storage.tables import MarkRow, NoteRow, TakeRow
+
+NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
+SLIP = "Tell me about a slip."
+
+
+class Rehearsed:
+    """A library that takes are put into, and what is found in it."""
+
+    def __init__(self, library: Library, database: Database) -> None:
+        self.library = library
+        self.database = database
+
+    def say(
+        self,
+        text: str,
+        *,
+        question: str = "slip",
+        prompt: str = SLIP,
+        mode: Mode = Mode.PRACTICE,
+        day: int = 0,
+        rating: int | None = None,
+    ) -> int:
+        """A take whose words are half a second long; without text it is not recognized yet."""
+        at, store = NOW + timedelta(days=day), self.library.sessions
+        session = store.begin(DEFAULT_PLANS[mode], [NewPrompt(question, prompt)], at)
+        take = store.begin_take(session.prompts[0].id, at)
+        store.finish_take(take.id, 60.0, TakeState.RECORDED)
+        if text:
+            store.add_transcript(take.id, said(text), TakeState.RECOGNIZED)
+        if rating:
+            store.rate(take.id, rating, at)
+        return take.id
+
+    def write(self, row: NoteRow | MarkRow) -> None:
+        with self.database.writing() as db:
+            db.add(row)
+
+    def change(self, take_id: int, **values: object) -> None:
+        with self.database.writing() as db:
+            row = db.get_one(TakeRow, take_id)
+            for name, value in values.items():
+                setattr(row, name, value)
+
+    def hits(self, typed: str, within: TakeFilter | None = None) -> tuple[Hit, ...]:
+        query = parse(typed, within=within or TakeFilter())
+        found = self.library.search.find(query, 50)
+        assert self.library.search.count(query) == len(found)
+        return found
+
+    def hit(self, typed: str) -> Hit:
+        (found,) = self.hits(typed)
+        return found
+
+    def found(self, typed: str, within: TakeFilter | None = None) -> list[int]:
+        return [hit.take_id for hit in self.hits(typed, within)]
+
+
+def said(text: str, version: Version = Version.LIVE) -> Transcript:
+    words = tuple(Word(word, at / 2, at / 2 + 0.5) for at, word in enumerate(text.split()))
+    return Transcript(version, NOW, words)
+
+
+@pytest.fixture
+def rehearsed(library: Library) -> Iterator[Rehearsed]:
+    database = Database(open_engine(library.folder / opening.DATABASE, Access.WRITE))
+    yield Rehearsed(library, database)
+    database.close()
+
+
+def question(id: str, competency: str) -> Question:
+    return Question(id, "Text?", competency, Kind.BEHAVIORAL, Level.ANY, Origin.OWN)
+
+
+def test_a_hit_tells_all_that_a_list_shows(rehearsed: Rehearsed) -> None:
+    take = rehearsed.say("so the Risk was known", mode=Mode.MOCK, rating=3)
+    rehearsed.change(take, starred=True)
+    hit = rehearsed.hit("risk")
+    assert (hit.take_id, hit.question_id, hit.prompt) == (take, "slip", SLIP)
+    assert hit.session_id == rehearsed.library.sessions.newest(1)[0].id
+    assert (hit.mode, hit.rating, hit.state) == (Mode.MOCK, 3, TakeState.RECOGNIZED)
+    assert (hit.started_at, hit.is_starred) == (NOW, True)
+    assert (hit.snippet.text, hit.snippet.hits) == ("so the Risk was known", ((7, 11),))
+    assert (hit.place, hit.at_s) == (Place.SAID, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "matches"),
+    [
+        ("risk", True),
+        ("RISK register", True),
+        ("register budget", False),
+        ('"the risk register"', True),
+        ('"register risk"', False),
+        ("regi*", True),
+        ('"risk reg*"', True),
+        ("gister*", False),
+        ("risk -budget", True),
+        ("risk -register", False),
+        ("-register", False),
+        ("-budget", True),
+        ("cafe", True),
+        ("it's", True),
+        ("slip", True),
+        ("slip risk", True),
+        ("", True),
+        ("NOT", False),
+    ],
+)
+def test_words_phrases_beginnings_and_exclusions(
+    rehearsed: Rehearsed, typed: str, matches: bool
+) -> None:
+    take = rehearsed.say("It's the risk register of the Caf\u00e9")
+    assert rehearsed.found(typed) == ([take] if matches else [])
+
+
+def test_the_second_is_that_of_the_first_word_shown(rehearsed: Rehearsed) -> None:
+    rehearsed.say("one " * 100 + "two three two")
+    assert rehearsed.hit("two").at_s == 50.0
+    assert rehearsed.hit('"three two"').at_s == 50.5
+
+
+def test_the_second_comes_from_the_transcript_that_counts(rehearsed: Rehearsed) -> None:
+    take = rehearsed.say("risk first")
+    rehearsed.library.sessions.add_transcript(
+        take, said("now the risk", Version.EDITED), TakeState.RECOGNIZED
+    )
+    assert rehearsed.hit("risk").at_s == 1.0
+    assert rehearsed.hits("first") == ()
+
+
+def test_a_typed_answer_has_no_seconds(rehearsed: Rehearsed) -> None:
+    sessions = rehearsed.library.sessions
+    begun = sessions.begin(DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("slip", SLIP)], NOW)
+    sessions.type_answer(begun.prompts[0].id, "about the risk", NOW, 1.0)
+    assert rehearsed.hit("risk").at_s == 0.0
+
+
+def test_what_was_asked_and_noted_is_found_too(rehearsed: Rehearsed) -> None:
+    take = rehearsed.say("nothing of it")
+    rehearsed.write(NoteRow(take_id=take, text="Mention the budget", changed_at=NOW))
+    for at_s, text in ((9.0, "too fast"), (4.5, "a good pause")):
+        rehearsed.write(MarkRow(take_id=take, at_s=at_s, text=text, made_at=NOW))
+    for typed, place, at_s in (
+        ("slip", Place.PROMPT, 0.0),
+        ("budget", Place.NOTE, 0.0),
+        ("pause", Place.MARK, 4.5),
+        ("fast", Place.MARK, 9.0),
+        ("budget nothing", Place.SAID, 0.0),
+    ):
+        hit = rehearsed.hit(typed)
+        assert (hit.place, hit.at_s) == (place, at_s)
+        assert hit.snippet.hits
+
+
+def test_the_better_match_comes_first_and_the_newer_of_equals(rehearsed: Rehearsed) -> None:
+    long = rehearsed.say("risk " + "word " * 200)
+    older = rehearsed.say("risk it")
+    newer = rehearsed.say("risk it", day=1)
+    assert rehearsed.found("risk") == [newer, older, long]
+    ranks = [hit.rank for hit in rehearsed.hits("risk")]
+    assert ranks == sorted(ranks)
+
+
+def test_without_words_the_newest_come_first(rehearsed: Rehearsed) -> None:
+    takes = [rehearsed.say("one", day=day) for day in range(3)]
+    hits = rehearsed.hits("")
+    assert [hit.take_id for hit in hits] == takes[::-1]
+    assert {(hit.place, hit.rank, hit.snippet.text) for hit in hits} == {(Place.NOWHERE, 0, "one")}
+
+
+def test_a_take_without_words_shows_its_prompt(rehearsed: Rehearsed) -> None:
+    rehearsed.say("")
+    assert rehearsed.hit("").snippet.text == SLIP
+
+
+@pytest.mark.parametrize("words", ["", "risk ", "ris* "])
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("mode:mock", [1]),
+        ("mode:mock mode:practice", [0, 1, 2]),
+        ("rating:4", [1]),
+        ("rating:>=3", [1, 2]),
+        ("rating:1", []),
+        ("rating:<2 rating:>2", []),
+        ("competency:Planning", [1]),
+        ("competency:risk", [0]),
+        ("competency:ris", [0, 2]),
+        ("competency:budg", [2]),
+        ("competency:none", []),
+        ("question:q-1", [1]),
+        ("question:q-0 question:q-1", [0, 1]),
+        ("question:late", [2]),
+        ("question:q", []),
+        ("after:2026-03-12", [2]),
+        ("before:2026-03-11", [0]),
+        ("after:2026-03-11 before:2026-03-12", [1]),
+        ("after:2027", []),
+        ("before:0001 ", []),
+        ("after:0001 before:9999", [0, 1, 2]),
+        ("mode:practice rating:3", [2]),
+    ],
+)
+def test_limits(rehearsed: Rehearsed, words: str, typed: str, expected: list[int]) -> None:
+    slugs = {"q-0": "risk", "q-1": "planning", "q-2": "risk-budget"}
+    rehearsed.library.questions.carry_out(
+        BankEdit(
+            questions=tuple(question(id, slug) for id, slug in slugs.items()),
+            competencies=(Competency("planning", "Planning"), Competency("risk", "Risks")),
+        )
+    )
+    takes = [
+        rehearsed.say("risk", question="q-0"),
+        rehearsed.say("risk", question="q-1", mode=Mode.MOCK, rating=4, day=1),
+        rehearsed.say("risk", question="q-2", prompt="Ever late?", rating=3, day=2),
+    ]
+    assert sorted(rehearsed.found(words + typed)) == [takes[number] for number in expected]
+
+
+def test_marked_starred_and_unrecognized_ones(rehearsed: Rehearsed) -> None:
+    marked, starred, silent = (rehearsed.say(text) for text in ("risk", "risk", ""))
+    rehearsed.write(MarkRow(take_id=marked, at_s=1.0, text="", made_at=NOW))
+    rehearsed.change(starred, starred=True)
+    for typed in ("", "slip"):
+        assert rehearsed.found(typed, TakeFilter(is_marked=True)) == [marked]
+        assert rehearsed.found(typed, TakeFilter(is_starred=True)) == [starred]
+        assert rehearsed.found(typed, TakeFilter(is_unrecognized=True)) == [silent]
+
+
+def test_the_rating_that_counts_is_the_newest(rehearsed: Rehearsed) -> None:
+    take = rehearsed.say("risk", rating=1)
+    rehearsed.library.sessions.rate(take, 4, NOW + timedelta(hours=1))
+    assert rehearsed.hits("rating:1") == ()
+    assert rehearsed.hit("rating:4").rating == 4
+
+
+def test_days_begin_at_midnight_here(rehearsed: Rehearsed) -> None:
+    take = rehearsed.say("risk")
+    today = NOW.astimezone().date()
+    assert rehearsed.found("", TakeFilter(since=today)) == [take]
+    assert rehearsed.found("", TakeFilter(since=today + timedelta(days=1))) == []
+    assert rehearsed.found("", TakeFilter(before=today)) == []
+    assert rehearsed.found("", TakeFilter(since=date(2026, 1, 1), before=date(2027, 1, 1))) == [
+        take
+    ]
+
+
+def test_the_trash_is_not_searched(rehearsed: Rehearsed) -> None:
+    rehearsed.change(rehearsed.say("risk"), trashed_at=NOW)
+    for typed in ("risk", "", "-budget"):
+        assert rehearsed.found(typed) == []
+
+
+def test_pages_follow_one_another(rehearsed: Rehearsed) -> None:
+    takes = [rehearsed.say("risk " * (1 + number % 3)) for number in range(10)]
+    search, query = rehearsed.library.search, parse("risk")
+    pages = [search.find(query, 4, offset) for offset in (0, 4, 8, 12)]
+    assert [len(page) for page in pages] == [4, 4, 2, 0]
+    assert [hit for page in pages for hit in page] == list(search.find(query, 50))
+    assert sorted(hit.take_id for page in pages for hit in page) == takes
+
+
+def test_behind_the_ranked_ones_all_others_follow(
+    rehearsed: Rehearsed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_store, "RANKED", 3)
+    best, *others = [rehearsed.say("risk" + " word" * number) for number in range(6)]
+    search, query = rehearsed.library.search, parse("risk")
+    whole = [hit.take_id for hit in search.find(query, 50)]
+    assert whole == [others[2], others[3], others[4], others[1], others[0], best]
+    for size in (1, 2, 4):
+        pages = [search.find(query, size, offset) for offset in range(0, 6, size)]
+        assert [hit.take_id for page in pages for hit in page] == whole
+
+
+def test_words_that_may_have_been_meant_are_looked_for_side_by_side(rehearsed: Rehearsed) -> None:
+    takes = [rehearsed.say(text) for text in ("budget", "budgets", "other")]
+    query = Query(terms=(Term(("budget",), near=("budgets",)),))
+    assert {hit.take_id for hit in rehearsed.library.search.find(query, 9)} == set(takes[:2])
+
+
+def test_words_of_the_library(rehearsed: Rehearsed) -> None:
+    search = rehearsed.library.search
+    assert search.newest_transcript() == 0
+    rehearsed.say("Risk is a R\u00edsk")
+    rehearsed.say("risk rules")
+    assert search.newest_transcript() == 2
+    assert search.vocabulary("r") == {"risk": 2, "rules": 1}
+    assert search.vocabulary("x") == {}
+    assert search.knows("RULES")
+    assert not search.knows("rule")
+    assert search.knows("rule", is_prefix=True)
+
+
+def test_a_page_takes_the_same_few_statements_however_much_it_holds(rehearsed: Rehearsed) -> None:
+    search, counts = SearchStore(rehearsed.database), []
+    for _ in range(2):
+        for _ in range(4):
+            rehearsed.say("risk", rating=2)
+        seen: list[str] = []
+
+        def note(*arguments: object, seen: list[str] = seen) -> None:
+            seen.append(str(arguments[2]))
+
+        event.listen(rehearsed.database.engine, "before_cursor_execute", note)
+        search.find(parse("risk mode:practice"), 100)
+        event.remove(rehearsed.database.engine, "before_cursor_execute", note)
+        counts.append(len(seen))
+    assert counts[0] == counts[1] <= 5
+
+
+SYNTAX = st.sampled_from(
+    [*'"*-+^(){}[]:,.', "AND", "OR", "NOT", "NEAR", "NEAR(", "said", "prompt", "search", "x", " "]
+)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.one_of(st.text(), st.lists(SYNTAX).map(" ".join), st.lists(SYNTAX).map("".join)))
+def test_nothing_typed_breaks_a_search(rehearsed: Rehearsed, typed: str) -> None:
+    search = rehearsed.library.search
+    for is_typing in (False, True):
+        assert search.find(parse(typed, is_typing=is_typing), 5) == ()
