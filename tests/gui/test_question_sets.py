@@ -233,7 +233,7 @@ def test_a_set_is_deleted_and_brought_back_with_its_questions(shelf: Shelf) -> N
 def test_r_asks_in_order_what_an_interviewer_would_ask(shelf: Shelf) -> None:
     shelf.put(replace(QUESTIONS[0], hidden=True))
     shelf.open_acme("dates", "apples", "bees")
-    assert "1 hidden or not asked" in texts(shelf.view)
+    assert "1 hidden and not asked" in texts(shelf.view)
     with shelf.qtbot.waitSignal(shelf.controller.rehearse_requested) as asked:
         QTest.keyClick(shelf.view, Qt.Key.Key_R)
     assert asked.args == [("dates", "bees")]

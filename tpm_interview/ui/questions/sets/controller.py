@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tpm_interview.domain.bank_edit import Action
 from tpm_interview.domain.bank_view import BankView, Wanted
+from tpm_interview.domain.draw import arranged
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.question import Question, QuestionFilter, QuestionSet
 from tpm_interview.services.bank import QuestionBank
@@ -119,7 +120,7 @@ class SetsController(QObject):
         questions = entries.members(shown, self._seen)
         name = shown.name if shown else ""
         rows = entries.ordered(questions, self._seen)
-        self._view.set_questions(name, rows, sum(each.is_asked for each in questions))
+        self._view.set_questions(name, rows, len(arranged(questions, None, None)))
         self._search(self._words)
 
     def _shown(self) -> QuestionSet | None:
@@ -223,7 +224,7 @@ class SetsController(QObject):
 
     def _rehearse(self, is_shuffled: bool) -> None:
         members = entries.members(self._shown(), self._seen)
-        asked = [each.id for each in members if each.is_asked]
+        asked = [each.id for each in arranged(members, None, None)]
         if is_shuffled:
             self._random.shuffle(asked)
         if asked:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from tpm_interview.domain.bank_view import BankView
-from tpm_interview.domain.question import Kind, Question, QuestionSet
+from tpm_interview.domain.question import Question, QuestionSet
 from tpm_interview.ui.questions.sets.rows import Row
 from tpm_interview.ui.words import competency_name, kind_name, question_count
 
@@ -64,6 +64,4 @@ def _aside(question: Question, names: dict[str, str]) -> str:
     told = [names.get(slug, competency_name(slug)), kind_name(question.kind)]
     if question.hidden:
         told.append(_tr("hidden, not asked"))
-    elif question.kind is Kind.SELF_QUERY:
-        told.append(_tr("not asked by interviewers"))
     return ", ".join(told)

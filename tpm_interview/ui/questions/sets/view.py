@@ -58,12 +58,14 @@ class SetsView(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._whole)
         self._stack.addWidget(self._nothing)
-        self._above = holder(column(self.banner, self.notice, margins=(3, 2, 3, 1)))
-        self._above.hide()
-        self.banner.installEventFilter(self)
-        self.notice.installEventFilter(self)
+        self._above = holder(column(self.banner, margins=(3, 2, 3, 1)))
+        self._below = holder(column(self.notice, margins=(3, 1, 3, 1)))
+        for card, room in ((self.banner, self._above), (self.notice, self._below)):
+            card.installEventFilter(self)
+            room.hide()
         self._foot = self._foot_card()
-        self.setLayout(shared_out(column(self._above, self._stack, self._foot, gap=0), 0, 1))
+        parts = (self._above, self._stack, self._below, self._foot)
+        self.setLayout(shared_out(column(*parts, gap=0), 0, 1))
         self.setFocusProxy(self.shelf)
         self._connect()
 
@@ -73,7 +75,7 @@ class SetsView(QWidget):
         self._show_part()
 
     def set_questions(self, name: str, rows: Sequence[Row], asked_count: int) -> None:
-        """Those of the set that is looked at; `asked_count` of them an interviewer would ask.
+        """Those of the set that is looked at; `asked_count` of them are asked.
 
         Without a name there is no set to look at.
         """
@@ -90,9 +92,10 @@ class SetsView(QWidget):
             button.setEnabled(asked_count > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands above takes room only while it tells something."""
+        """Banner and notice take room only while they tell something."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._above.setHidden(self.banner.isHidden() and self.notice.isHidden())
+            self._above.setHidden(self.banner.isHidden())
+            self._below.setHidden(self.notice.isHidden())
         return False
 
     def go_to_name(self) -> None:
@@ -118,7 +121,7 @@ class SetsView(QWidget):
         told = self.tr("One question") if count == 1 else self.tr("{0} questions")
         words = told.format(count)
         if asked_count < count:
-            left = self.tr("{0} hidden or not asked by interviewers")
+            left = self.tr("{0} hidden and not asked")
             words = f"{words}, {left.format(count - asked_count)}"
         return words
 
