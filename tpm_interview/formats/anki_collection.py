@@ -35,7 +35,7 @@ def opened(path: Path) -> Iterator["Collection"]:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
             yield Collection(file)
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:  # of SQLite's own message
-        raise BrokenFile(f"the collection: {error}") from error
+        raise BrokenFile("the collection in it is damaged") from error
 
 
 class Collection:

@@ -45,11 +45,17 @@ class Archive:
                 while piece := entry.read(PIECE):
                     yield piece
         except _BROKEN as error:
-            raise BrokenFile(f"{name}: {error or 'it ends too early'}") from error
+            raise BrokenFile(f"{name}: {_fault(error)}") from error
 
 
 _BROKEN = (BadZipFile, zlib.error, LZMAError, EOFError, OSError, NotImplementedError, ValueError)
 """What zipfile raises for damaged entries and for packings it does not know."""
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, NotImplementedError):
+        return "it is packed in a way that is not read"
+    return "it is damaged or was cut short"
 
 
 @contextmanager
@@ -71,7 +77,7 @@ def _zip_file(file: BinaryIO) -> ZipFile:
     try:
         return ZipFile(_ShortReads(file))
     except _BROKEN as error:
-        raise BrokenFile(f"the package is damaged: {error}") from error
+        raise BrokenFile("the package is damaged or was cut short") from error
 
 
 def _check(info: ZipInfo) -> None:

@@ -92,4 +92,4 @@ def _check_start(name: str, start: bytes) -> None:
     except DefusedXmlException as error:
         raise UnsafeFile(f"{name}: it declares entities") from error
     except (SAXParseException, ValueError, LookupError) as error:
-        raise BrokenFile(f"{name}: {error}") from error
+        raise BrokenFile(f"{name}: it is no XML that can be read") from error

@@ -82,7 +82,7 @@ def _decompressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
             while piece := reader.read(PIECE):
                 yield piece
     except ZstdError as error:
-        raise BrokenFile(f"{_NEWEST}: {error}") from error
+        raise BrokenFile(f"{_NEWEST}: it is damaged or was cut short") from error
 
 
 class _Joined:

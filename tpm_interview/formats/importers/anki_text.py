@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tpm_interview.domain.errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
+from tpm_interview.formats.csv_faults import Unclosed, told
 from tpm_interview.formats.flash_cards import add_card, sides_of
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import text_of
@@ -111,7 +112,7 @@ class _Lines:
         self.number += 1
         self._length += len(line)
         if self._length > _LONGEST_NOTE:
-            raise csv.Error("a quotation mark is never closed")
+            raise Unclosed
         return line
 
 
@@ -125,4 +126,4 @@ def _notes(lines: _Lines, layout: _Layout) -> Iterator[tuple[int, list[str]]]:
             yield start, cells
             start = lines.number + 1
     except csv.Error as error:
-        raise BrokenFile(f"line {start}: {error}") from error
+        raise BrokenFile(f"line {start}: {told(error)}") from error

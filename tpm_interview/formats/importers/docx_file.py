@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -45,10 +44,13 @@ def read(source: Source, reading: Reading, on_progress: Progress) -> Findings:
     collector = Collector()
     with safe_copy(source, _LIMITS, on_progress) as package:
         document = _opened(package)
+        walk: _Walk | None = None
         try:
-            _Walk(document, reading, collector).read(on_progress)
+            walk = _Walk(document, reading, collector)
+            walk.read(on_progress)
         except _BROKEN as error:
-            raise BrokenFile(_told(error)) from error
+            line = walk.line if walk else 0
+            raise BrokenFile(f"after paragraph {line}: the document is damaged") from error
     return collector.findings("docx", "")
 
 
@@ -61,7 +63,7 @@ def _opened(package: IO[bytes]) -> "Document":
     try:
         return docx.Document(package)
     except (*_BROKEN, PythonDocxError, OpcError) as error:
-        raise BrokenFile(_told(error)) from error
+        raise BrokenFile("parts of the document are damaged or missing") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ class _Walk:
         self._outline = Outline(collector)
         # Asking python-docx for a paragraph's style searches all styles every time.
         self._styles = {style.style_id: style.name or "" for style in document.styles}
-        self._line = 0
+        self.line = 0
         self._takes_items = False
         """Whether questions in a list belong to the question above it."""
 
@@ -111,15 +113,15 @@ class _Walk:
                 self._outline.close()
                 read_table(self._rows(block), self._reading, self._collector)
             else:
-                self._line += 1
+                self.line += 1
                 self._paragraph(_paragraph(block, self._styles))
         self._outline.close()
 
     def _rows(self, table: Any) -> Iterator[Row]:  # Any: lxml's elements have no types
         for row in table.xpath("./w:tr"):
-            self._line += 1
+            self.line += 1
             cells = row.xpath("./w:tc")
-            yield self._line, ["\n".join(map(_text, cell.xpath(".//w:p"))) for cell in cells]
+            yield self.line, ["\n".join(map(_text, cell.xpath(".//w:p"))) for cell in cells]
 
     def _paragraph(self, paragraph: _Paragraph) -> None:
         for line in paragraph.text.split("\n"):
@@ -140,31 +142,31 @@ class _Walk:
 
     def _label(self, line: str, text: str) -> None:
         if text and why_not(text) is None:
-            self._outline.follow_up(text, self._line)
+            self._outline.follow_up(text, self.line)
         else:
-            self._collector.skip(line, self._line, Why.HEADING)
+            self._collector.skip(line, self.line, Why.HEADING)
 
     def _question(self, text: str, paragraph: _Paragraph) -> None:
         is_below = paragraph.is_list and (self._takes_items or paragraph.level > 1)
         if is_below and self._outline.has_question:
-            self._outline.follow_up(text, self._line)
+            self._outline.follow_up(text, self.line)
         else:
             self._takes_items = not paragraph.is_list and paragraph.stands_out
-            self._outline.question(text, self._line)
+            self._outline.question(text, self.line)
 
     def _other(self, text: str, why: Why, paragraph: _Paragraph) -> None:
         if paragraph.style in ("Title", "Subtitle"):
-            self._collector.skip(text, self._line, Why.HEADING)
+            self._collector.skip(text, self.line, Why.HEADING)
         elif paragraph.heading:
             self._heading(text, paragraph.heading)
         elif why is Why.HEADING and not paragraph.is_list:
             self._heading(text, _PLAIN_HEADING)
         else:
-            self._collector.skip(text, self._line, why)
+            self._collector.skip(text, self.line, why)
 
     def _heading(self, text: str, level: int) -> None:
         self._takes_items = False
-        self._outline.heading(text, self._line, level)
+        self._outline.heading(text, self.line, level)
 
 
 def _paragraph(element: Any, styles: dict[str, str]) -> _Paragraph:  # Any: as above
@@ -194,7 +196,3 @@ def _text(element: Any) -> str:  # Any: as above
 
 def _name(element: Any) -> str:  # Any: as above
     return str(element.tag).rpartition("}")[2]
-
-
-def _told(error: Exception) -> str:
-    return shorten(str(error) or type(error).__name__, 200, placeholder="...")

@@ -81,4 +81,7 @@ def _what(error: Exception) -> str:
     """The first line of ijson's text, which goes on with a drawing of the place."""
     told = error.args[0] if error.args else ""
     text = told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
-    return text.strip().split("\n")[0] or "the file ends too early"
+    what = text.strip().split("\n")[0].removeprefix("lexical error: ").removeprefix("parse error: ")
+    if not what or "EOF" in what or "ncomplete" in what:
+        return "the file ends too early"
+    return what.replace("I expect", "there should be")

@@ -10,6 +10,7 @@ from tpm_interview.domain.question import Source as Quoted
 from tpm_interview.domain.wording import one_line
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import text_of
+from tpm_interview.formats.yaml_faults import told
 
 NAME = "tpm-interview"
 MOST_CHARACTERS = 64_000_000
@@ -35,7 +36,8 @@ def read(source: Source, reading: Reading, on_progress: Progress) -> Findings:
             name, text.replace("\r\n", "\n"), lambda share: on_progress(0.1 + share * 0.9)
         )
     except BrokenBank as error:
-        raise BrokenFile(error.detail) from error
+        place, _, what = error.detail.partition(": ")
+        raise BrokenFile(f"{place}: {told(what)}") from error
     questions = tuple(_questions(content.competencies, content.lines))
     _check(name, questions)
     return Findings(

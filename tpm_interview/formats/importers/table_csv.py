@@ -8,6 +8,7 @@ from itertools import islice
 from tpm_interview.domain.errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
+from tpm_interview.formats.csv_faults import Unclosed, told
 from tpm_interview.formats.importers.table import Row, read_table
 from tpm_interview.formats.own_table import as_written
 from tpm_interview.formats.source import Source
@@ -62,7 +63,7 @@ def _rows(file: TextFile, delimiter: str) -> Iterator[Row]:
                 yield start, [as_written(cell) for cell in cells]
             start = reader.line_num + 1
     except csv.Error as error:
-        raise BrokenFile(f"line {start}: {error}") from error
+        raise BrokenFile(f"line {start}: {told(error)}") from error
 
 
 def _is_separator_line(cells: list[str], delimiter: str) -> bool:
@@ -87,5 +88,5 @@ class _Bounded:
         line = next(self._lines).replace("\0", "")
         self._length += len(line)
         if self._length > _LONGEST_ROW:
-            raise csv.Error("a quotation mark is never closed")
+            raise Unclosed
         return line

@@ -4,7 +4,6 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import partial
-from textwrap import shorten
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -59,7 +58,7 @@ def _opened(package: IO[bytes]) -> "Workbook":
     try:
         return load_workbook(package, read_only=True, data_only=True, keep_links=False)
     except (*_BROKEN, InvalidFileException) as error:
-        raise BrokenFile(_told(error)) from error
+        raise BrokenFile("parts of the workbook are damaged or missing") from error
 
 
 def _rows(
@@ -67,6 +66,7 @@ def _rows(
     on_progress: Callable[[], None],
 ) -> Iterator[Row]:
     """Cells as text; a sheet may say that it is of any size, and its rows that they are any."""
+    line = 0
     try:
         sheet.reset_dimensions()
         for line, cells in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True), 1):
@@ -77,7 +77,7 @@ def _rows(
             if any(cells):
                 yield line, _texts(cells)
     except _BROKEN as error:
-        raise BrokenFile(f"{sheet.title}: {_told(error)}") from error
+        raise BrokenFile(f"{sheet.title}: the sheet is damaged after row {line}") from error
 
 
 def _texts(cells: Sequence[object]) -> list[str]:
@@ -94,7 +94,3 @@ def _text(value: object) -> str:
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     return str(value)[:_LONGEST_CELL]
-
-
-def _told(error: Exception) -> str:
-    return shorten(str(error) or type(error).__name__, 200, placeholder="...")

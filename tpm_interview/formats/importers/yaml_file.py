@@ -10,6 +10,7 @@ from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import text_of
 from tpm_interview.formats.tree_questions import TreeQuestions
+from tpm_interview.formats.yaml_faults import told
 
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -64,9 +65,9 @@ def _read(stream: _Readable, questions: TreeQuestions) -> None:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else line
-        raise BrokenFile(f"line {line}: {error.problem or error.context}") from error
+        raise BrokenFile(f"line {line}: {told(error.problem or '')}") from error
     except (YAMLError, ValueError, RecursionError) as error:
-        raise BrokenFile(f"after line {line}: {error}") from error
+        raise BrokenFile(f"after line {line}: {told('')}") from error
 
 
 class _Teller:

@@ -1,6 +1,7 @@
 """Given a file that is broken or means harm, every importer says what is wrong, or reads it."""
 
 import random
+import re
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +14,11 @@ from tpm_interview.domain.question import MAX_TEXT
 from tpm_interview.formats.importers.registry import IMPORTERS, importer, read_list
 
 SOUND = sound_files()
+JARGON = re.compile(
+    r"out of range|NoneType|object has|invalid literal|codec|Error|<unknown>|field limit|to unpack"
+    r"|lexical|Bad CRC|not well-formed|is malformed|not a database|<block|<scalar>"
+)
+"""Words of Python's and the libraries' own messages."""
 DAMAGED_OF_EACH = 200
 FORMATS = pytest.mark.parametrize("format", IMPORTERS)
 TEXTS = pytest.mark.parametrize("format", ["markdown", "text", "csv", "json", "yaml", "anki-text"])
@@ -40,6 +46,7 @@ def checked(error: UserError) -> UserError:
     assert error.message
     assert error.remedy
     assert len(error.told) < 1_000
+    assert not JARGON.search(error.detail), error.detail
     error.told.encode()
     return error
 

@@ -129,7 +129,7 @@ def test_files_saved_on_windows_are_read(change: Any) -> None:  # Any: a lambda 
         (b'id: "second"', b'id: "first"', 27, "id first is taken in line 7"),
         (b'id: "second"', b'id: &a "second"', 27, "anchors and aliases"),
         (b'id: "second"', b"id: *a", 27, "anchors and aliases"),
-        (b'id: "second"', b'id: "second', 28, "expected <block end>"),
+        (b'id: "second"', b'id: "second', 28, "indentation"),
         (b'name: "Acme"', b"name: []", 33, "name: [] is not of type 'string'"),
         (b"How do", b"x" * 1001 + b"How do", 28, "text: a text is longer than 1,000 characters"),
         (b"How do you find risks?", rb"\u200b", 27, "nothing in it that can be seen"),

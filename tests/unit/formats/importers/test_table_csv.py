@@ -110,6 +110,12 @@ def test_a_quote_that_never_closes_names_its_line() -> None:
         found('Question,A\n"' + "x\n" * 600_000)
 
 
+def test_a_cell_without_end_is_told_as_a_quote_that_never_closes() -> None:
+    with pytest.raises(BrokenFile) as raised:
+        found('Question,A\n"' + "x" * 60_000 + "\n" + ("x" * 60_000 + "\n") * 3)
+    assert raised.value.detail == "line 2: a quotation mark is never closed"
+
+
 def test_rows_of_any_length_are_read() -> None:
     assert len(found("Question\nWhat?\n" + "a," * 5_000 + "\nWhy us?,b,c\n").questions) == 2
 

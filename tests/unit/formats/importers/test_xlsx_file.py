@@ -157,3 +157,33 @@ def test_reading_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         xlsx_file.read(Source("a.xlsx", len(LIST), lambda: BytesIO(LIST)), Reading(), stop)
+
+
+def cells(*texts: str) -> Callable[[bytes], bytes]:
+    """A sheet with `texts` below one another, each as XML writes a cell."""
+    rows = "".join(f'<row r="{n}">{text}</row>' for n, text in enumerate(texts, 1))
+    data = f"<sheetData>{rows}</sheetData>".encode()
+    return lambda part: re.sub(rb"<sheetData>.*</sheetData>", data, part, flags=re.DOTALL)
+
+
+def without_shared(content: bytes) -> bytes:
+    file = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for entry in old.namelist():
+            if "sharedStrings" not in entry:
+                new.writestr(entry, old.read(entry))
+    return file.getvalue()
+
+
+def test_texts_that_stand_in_their_cells_are_read() -> None:
+    told = '<c r="A{0}" t="inlineStr"><is><r><t>What is </t></r><r><t>scope?</t></r></is></c>'
+    content = changed(LIST, SHEET, cells('<c t="str"><v>Question</v></c>', told.format(2)))
+    (question,) = read(without_shared(content)).questions
+    assert (question.text, question.line) == ("What is scope?", 2)
+
+
+def test_a_cell_whose_text_is_missing_is_told_with_its_sheet_and_row() -> None:
+    content = changed(LIST, SHEET, cells('<c t="str"><v>Q</v></c>', '<c t="s"><v>7</v></c>'))
+    with pytest.raises(BrokenFile) as raised:
+        read(without_shared(content))
+    assert raised.value.detail == "Mine: the sheet is damaged after row 1"
