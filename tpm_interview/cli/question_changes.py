@@ -10,6 +10,7 @@ from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import print_json, print_lines, tell
 from tpm_interview.cli.question_shapes import whole
 from tpm_interview.domain.question import (
+    OTHER,
     Competency,
     KeyPoint,
     Kind,
@@ -123,7 +124,7 @@ def _competency(tools: Toolbox, name: str | None) -> Competency | None:
     wanted = name.casefold()
     known = tools.bank.competencies()
     found = (each for each in known if wanted in (each.slug, each.name.casefold()))
-    return next(found, None) or Competency(slug(name) or "other", name)
+    return next(found, None) or Competency(slug(name) or OTHER.slug, name)
 
 
 def _with(

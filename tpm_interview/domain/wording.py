@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from zlib import crc32
 
 # Control characters, lone surrogates, zero-width and bidirectional marks, the byte order mark.
 _UNSEEN = re.compile(
@@ -21,6 +22,11 @@ def one_line(text: str) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as lower-case ASCII letters, digits and single hyphens; empty where none is left."""
+    """A name as lower-case ASCII letters, digits and single hyphens.
+
+    A name in other letters gets a number for one, always the same; an empty name stays empty.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].rstrip("-")
+    letters = one_line(name).casefold()
+    return made or (f"c-{crc32(letters.encode()):08x}" if letters else "")

@@ -140,7 +140,7 @@ class BankEditor:
 
 def new_id(text: str) -> str:
     """An id that no other question has, made from the first words."""
-    return f"{slug(text)[:40].strip('-') or 'question'}-{token_hex(4)}"
+    return f"{slug(text)[:40].strip('-')}-{token_hex(4)}"
 
 
 def edited(old: Question, new: Question) -> tuple[Question, ...]:

@@ -280,3 +280,9 @@ def test_foreign_json_with_languages_comes_in(desk: Desk, tmp_path: Path) -> Non
     desk.importing.commit(picks(preview), preview)
     added = desk.library.questions.all()[-1]
     assert (added.text, added.competency) == ("Why do you want this job?", "motivation")
+
+
+def test_a_heading_in_any_letters_becomes_a_competency(desk: Desk) -> None:
+    preview = desk.importing.preview_text("# \u30ea\u30b9\u30af\n\n- How do you keep a log?\n")
+    desk.importing.commit(picks(preview), preview)
+    assert desk.library.questions.competencies()[-1].name == "\u30ea\u30b9\u30af"

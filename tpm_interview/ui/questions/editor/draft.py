@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from zlib import crc32
 
 from tpm_interview.domain.question import OTHER, Competency, Question
 from tpm_interview.domain.unsaved import Draft
-from tpm_interview.domain.wording import one_line, slug
+from tpm_interview.domain.wording import one_line
 from tpm_interview.services.offers import competency_slug, slugs_by_name
 from tpm_interview.services.wording import guessed_kind
 
@@ -51,10 +50,6 @@ def _competency(wanted: str, known: Sequence[Competency]) -> Competency:
     name = one_line(wanted)[:80]
     if not name:
         return OTHER
-    # A name in letters that no slug has gets a number for one, always the same.
-    made = slug(name) or f"c-{crc32(name.casefold().encode()):08x}"
     by_slug = {each.slug: each for each in (OTHER, *known)}
     found = competency_slug(name, slugs_by_name(tuple(by_slug.values())))
-    if found == OTHER.slug and name.casefold() not in (OTHER.slug, OTHER.name.casefold()):
-        found = made
     return by_slug.get(found, Competency(found, name))
