@@ -24,6 +24,7 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.services.unsaved_drafts import UnsavedDrafts
@@ -45,6 +46,7 @@ _OF_LIBRARY = (
     "unsaved_drafts",
     "rehearsal",
     "review",
+    "search",
 )
 """Services that end with the library they were built on."""
 
@@ -171,6 +173,10 @@ class App:
     @cached_property
     def review(self) -> ReviewService:
         return ReviewService(self.library)
+
+    @cached_property
+    def search(self) -> SearchService:
+        return SearchService(self.library)
 
     @cached_property
     def prompter(self) -> Prompter:

@@ -13,6 +13,7 @@ from tpm_interview.cli.checks import doctor
 from tpm_interview.cli.context import CliContext
 from tpm_interview.cli.output import print_error
 from tpm_interview.cli.rehearse import rehearse
+from tpm_interview.cli.search import search
 from tpm_interview.cli.speak import speak
 from tpm_interview.cli.transcribe import transcribe
 from tpm_interview.domain.errors import UserError
@@ -75,6 +76,7 @@ def commands(make: Callable[[Path | None], Toolbox], open_window: OpenWindow) ->
 
     for command in (doctor, transcribe, rehearse, speak, backup, restore, check):
         cli.command()(command)
+    cli.command(context_settings={"ignore_unknown_options": True})(search)  # -word leaves out
     cli.add_typer(questions.commands(), name="questions")
     cli.add_typer(sessions.commands(), name="sessions")
     return cli

@@ -18,6 +18,7 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.services.unsaved_drafts import UnsavedDrafts
@@ -60,6 +61,8 @@ class Toolbox(Protocol):
     def transcription(self) -> TranscriptionService: ...
     @property
     def review(self) -> ReviewService: ...
+    @property
+    def search(self) -> SearchService: ...
     @property
     def settings(self) -> SettingsService: ...
     @property

@@ -3,6 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from fakes.rehearsed import Rehearsed
+from tpm_interview.storage import opening
+from tpm_interview.storage.database import Database
+from tpm_interview.storage.engine import Access, open_engine
 from tpm_interview.storage.library import Library
 
 
@@ -16,3 +20,10 @@ def folder(tmp_path: Path) -> Path:
 def library(folder: Path) -> Iterator[Library]:
     with Library.open(folder) as library:
         yield library
+
+
+@pytest.fixture
+def rehearsed(library: Library) -> Iterator[Rehearsed]:
+    database = Database(open_engine(library.folder / opening.DATABASE, Access.WRITE))
+    yield Rehearsed(library, database)
+    database.close()

@@ -1,96 +1,18 @@
-"""Finding takes by words and limits in a library of a few."""
-
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+"""Finding takes by words in a library of a few."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from tpm_interview.domain.bank_edit import BankEdit
-from tpm_interview.domain.question import Competency, Kind, Level, Origin, Question
-from tpm_interview.domain.search import Hit, Place, Query, TakeFilter, Term
+from fakes.rehearsed import NOW, SLIP, Rehearsed, said
+from tpm_interview.domain.search import Place, Query, Term
 from tpm_interview.domain.search_query import parse
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
-from tpm_interview.domain.transcript import Transcript, Version, Word
-from tpm_interview.storage import opening, search_store
-from tpm_interview.storage.database import Database
-from tpm_interview.storage.engine import Access, open_engine
-from tpm_interview.storage.library import Library
+from tpm_interview.domain.transcript import Version
+from tpm_interview.storage import search_store
 from tpm_interview.storage.search_store import SearchStore
-from tpm_interview.storage.tables import MarkRow, NoteRow, TakeRow
-
-NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
-SLIP = "Tell me about a slip."
-
-
-class Rehearsed:
-    """A library that takes are put into, and what is found in it."""
-
-    def __init__(self, library: Library, database: Database) -> None:
-        self.library = library
-        self.database = database
-
-    def say(
-        self,
-        text: str,
-        *,
-        question: str = "slip",
-        prompt: str = SLIP,
-        mode: Mode = Mode.PRACTICE,
-        day: int = 0,
-        rating: int | None = None,
-    ) -> int:
-        """A take whose words are half a second long; without text it is not recognized yet."""
-        at, store = NOW + timedelta(days=day), self.library.sessions
-        session = store.begin(DEFAULT_PLANS[mode], [NewPrompt(question, prompt)], at)
-        take = store.begin_take(session.prompts[0].id, at)
-        store.finish_take(take.id, 60.0, TakeState.RECORDED)
-        if text:
-            store.add_transcript(take.id, said(text), TakeState.RECOGNIZED)
-        if rating:
-            store.rate(take.id, rating, at)
-        return take.id
-
-    def write(self, row: NoteRow | MarkRow) -> None:
-        with self.database.writing() as db:
-            db.add(row)
-
-    def change(self, take_id: int, **values: object) -> None:
-        with self.database.writing() as db:
-            row = db.get_one(TakeRow, take_id)
-            for name, value in values.items():
-                setattr(row, name, value)
-
-    def hits(self, typed: str, within: TakeFilter | None = None) -> tuple[Hit, ...]:
-        query = parse(typed, within=within or TakeFilter())
-        found = self.library.search.find(query, 50)
-        assert self.library.search.count(query) == len(found)
-        return found
-
-    def hit(self, typed: str) -> Hit:
-        (found,) = self.hits(typed)
-        return found
-
-    def found(self, typed: str, within: TakeFilter | None = None) -> list[int]:
-        return [hit.take_id for hit in self.hits(typed, within)]
-
-
-def said(text: str, version: Version = Version.LIVE) -> Transcript:
-    words = tuple(Word(word, at / 2, at / 2 + 0.5) for at, word in enumerate(text.split()))
-    return Transcript(version, NOW, words)
-
-
-@pytest.fixture
-def rehearsed(library: Library) -> Iterator[Rehearsed]:
-    database = Database(open_engine(library.folder / opening.DATABASE, Access.WRITE))
-    yield Rehearsed(library, database)
-    database.close()
-
-
-def question(id: str, competency: str) -> Question:
-    return Question(id, "Text?", competency, Kind.BEHAVIORAL, Level.ANY, Origin.OWN)
+from tpm_interview.storage.tables import MarkRow, NoteRow
 
 
 def test_a_hit_tells_all_that_a_list_shows(rehearsed: Rehearsed) -> None:
@@ -193,78 +115,6 @@ def test_without_words_the_newest_come_first(rehearsed: Rehearsed) -> None:
 def test_a_take_without_words_shows_its_prompt(rehearsed: Rehearsed) -> None:
     rehearsed.say("")
     assert rehearsed.hit("").snippet.text == SLIP
-
-
-@pytest.mark.parametrize("words", ["", "risk ", "ris* "])
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("mode:mock", [1]),
-        ("mode:mock mode:practice", [0, 1, 2]),
-        ("rating:4", [1]),
-        ("rating:>=3", [1, 2]),
-        ("rating:1", []),
-        ("rating:<2 rating:>2", []),
-        ("competency:Planning", [1]),
-        ("competency:risk", [0]),
-        ("competency:ris", [0, 2]),
-        ("competency:budg", [2]),
-        ("competency:none", []),
-        ("question:q-1", [1]),
-        ("question:q-0 question:q-1", [0, 1]),
-        ("question:late", [2]),
-        ("question:q", []),
-        ("after:2026-03-12", [2]),
-        ("before:2026-03-11", [0]),
-        ("after:2026-03-11 before:2026-03-12", [1]),
-        ("after:2027", []),
-        ("before:0001 ", []),
-        ("after:0001 before:9999", [0, 1, 2]),
-        ("mode:practice rating:3", [2]),
-    ],
-)
-def test_limits(rehearsed: Rehearsed, words: str, typed: str, expected: list[int]) -> None:
-    slugs = {"q-0": "risk", "q-1": "planning", "q-2": "risk-budget"}
-    rehearsed.library.questions.carry_out(
-        BankEdit(
-            questions=tuple(question(id, slug) for id, slug in slugs.items()),
-            competencies=(Competency("planning", "Planning"), Competency("risk", "Risks")),
-        )
-    )
-    takes = [
-        rehearsed.say("risk", question="q-0"),
-        rehearsed.say("risk", question="q-1", mode=Mode.MOCK, rating=4, day=1),
-        rehearsed.say("risk", question="q-2", prompt="Ever late?", rating=3, day=2),
-    ]
-    assert sorted(rehearsed.found(words + typed)) == [takes[number] for number in expected]
-
-
-def test_marked_starred_and_unrecognized_ones(rehearsed: Rehearsed) -> None:
-    marked, starred, silent = (rehearsed.say(text) for text in ("risk", "risk", ""))
-    rehearsed.write(MarkRow(take_id=marked, at_s=1.0, text="", made_at=NOW))
-    rehearsed.change(starred, starred=True)
-    for typed in ("", "slip"):
-        assert rehearsed.found(typed, TakeFilter(is_marked=True)) == [marked]
-        assert rehearsed.found(typed, TakeFilter(is_starred=True)) == [starred]
-        assert rehearsed.found(typed, TakeFilter(is_unrecognized=True)) == [silent]
-
-
-def test_the_rating_that_counts_is_the_newest(rehearsed: Rehearsed) -> None:
-    take = rehearsed.say("risk", rating=1)
-    rehearsed.library.sessions.rate(take, 4, NOW + timedelta(hours=1))
-    assert rehearsed.hits("rating:1") == ()
-    assert rehearsed.hit("rating:4").rating == 4
-
-
-def test_days_begin_at_midnight_here(rehearsed: Rehearsed) -> None:
-    take = rehearsed.say("risk")
-    today = NOW.astimezone().date()
-    assert rehearsed.found("", TakeFilter(since=today)) == [take]
-    assert rehearsed.found("", TakeFilter(since=today + timedelta(days=1))) == []
-    assert rehearsed.found("", TakeFilter(before=today)) == []
-    assert rehearsed.found("", TakeFilter(since=date(2026, 1, 1), before=date(2027, 1, 1))) == [
-        take
-    ]
 
 
 def test_the_trash_is_not_searched(rehearsed: Rehearsed) -> None:
