@@ -11,6 +11,7 @@ from fakes.sources import FakeSource
 from tpm_interview.domain.session import TakeState
 from tpm_interview.services.recovery import recover
 from tpm_interview.services.rehearsal import utc_now
+from tpm_interview.speech.audio_files import wav_to_flac
 
 SECOND = b"\x10\x20" * 16_000
 
@@ -59,3 +60,17 @@ def test_a_take_without_any_sound_is_no_take(tmp_path: Path) -> None:
 def test_a_clean_library_has_nothing_to_recover(tmp_path: Path) -> None:
     with desk_in(tmp_path) as desk:
         assert recover(desk.library).recovered == ()
+
+
+def test_an_answer_that_a_backup_holds_as_flac_is_measured(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        take = desk.library.sessions.begin_take(desk.session().prompts[0].id, utc_now())
+        part = desk.library.recordings.begin(take.id)
+        part.write(SECOND)
+        wav = part.finish()
+        wav_to_flac(wav, wav.with_suffix(".flac"))
+        wav.unlink()
+        desk.library.sessions.set_audio(take.id, f"recordings/{take.id}.flac")
+        (recovered,) = recover(desk.library).recovered
+        assert recovered.state is TakeState.RECORDED
+        assert recovered.duration_s == pytest.approx(1.0)
