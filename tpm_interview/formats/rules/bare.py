@@ -53,7 +53,7 @@ _ASIDE = _rule(
 )
 _ANSWERED = _rule(
     r"""(?<=[?.!:")*_]) \s* (?:\*\*|__)? (?:a|ans|(?:sample\ |example\ )?answer)\.? (?:\*\*|__)?
-      \s*[:\-]+ \s* (?:\*\*|__)? \s*"""
+      \s*[:\-]+ \s* (?:\*\*|__)? \s* | (?<=\?)\s*:\s+"""
 )
 _STRONG_FIRST = re.compile(r"\W*(?:x\]\s+)?(?:\*\*|__)[^*_]{8,}\?(?:\*\*|__)(?=\s+[A-Z\W]*\w)")
 _TOPIC = re.compile(

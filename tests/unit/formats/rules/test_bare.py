@@ -94,6 +94,7 @@ def test_follow_ups_are_known_by_their_label(line: str, text: str | None) -> Non
     [
         ("What is RACI? A: A matrix.", ("What is RACI?", "A matrix.")),
         ("What is RACI? **Answer:** A matrix.", ("What is RACI?", "A matrix.")),
+        ("Is it a plan, or two?: both", ("Is it a plan, or two?", "both")),
         ("What is RACI?", ("What is RACI?", "")),
         ("A: What?", ("A: What?", "")),
     ],

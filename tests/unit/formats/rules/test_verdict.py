@@ -171,6 +171,7 @@ def test_lines_of_nothing_but_marks_are_no_questions() -> None:
     "text",
     [
         "Speak about a project that you are proud of",
+        "Consider the following case. A sponsor leaves",
         "If the sponsor leaves, what would change for you",
         "For a launch in ten weeks, which risks do you look for first",
         "_Tell me about a plan that failed._",
@@ -184,6 +185,7 @@ def test_prompts_without_a_question_mark(text: str) -> None:
     ("text", "why"),
     [
         ("**Action**: Explain what you did", Why.ANSWER),
+        ("Consider the themes that they assess", Why.HEADING),
         ("_Sequence beats speed. State the metric early._", Why.STATEMENT),
         ("For each question: what they're testing. Build your own stories.", Why.TIP),
         ("This question shows how they think. Is there a plan?", Why.STATEMENT),
