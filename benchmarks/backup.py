@@ -28,16 +28,17 @@ TAKE_BYTES = 2_000_000
 
 def fill(folder: Path, megabytes: int) -> int:
     """A library with so much noise in it; how many takes."""
+    takes = megabytes * 1_000_000 // TAKE_BYTES
     with Library.open(folder) as library:
         plan, question = DEFAULT_PLANS[Mode.PRACTICE], NewPrompt("q", "Why?")
         prompt = library.sessions.begin(plan, [question], NOW).prompts[0]
-        for count in range(1, megabytes * 1_000_000 // TAKE_BYTES + 1):
+        for _ in range(takes):
             take = library.sessions.begin_take(prompt.id, NOW)
             recording = library.recordings.begin(take.id)
             recording.write(os.urandom(TAKE_BYTES))
             recording.finish()
             library.sessions.finish_take(take.id, recording.duration_s, TakeState.RECORDED)
-    return count
+    return takes
 
 
 def measured(library: Path, *words: str | Path) -> tuple[float, float]:

@@ -54,3 +54,13 @@ def _rows(database: Path) -> Iterator[tuple[object, ...]]:
     with closing(sqlite3.connect(database)) as raw:
         for table in ("session", "prompt", "take"):
             yield from raw.execute(f"SELECT '{table}', * FROM {table} ORDER BY id")
+
+
+def damage_a_table(database: Path) -> None:
+    """Destroys the first page of the takes."""
+    with closing(sqlite3.connect(database)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'take'").fetchone()
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+    with database.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x55" * size)

@@ -29,8 +29,8 @@ from tpm_interview.storage.faults import from_os
 from tpm_interview.storage.taken_along import Named
 
 _BLOCK = 1024 * 1024
-_COPYING = 0.1
-"""The share of the work that copying the database is told as."""
+_COPYING, _CHECKED = 0.05, 0.1
+"""The shares of the work after which the database is told to be copied, and looked through."""
 
 
 def write_backup(
@@ -47,8 +47,9 @@ def write_backup(
     with _told(file):
         try:
             copy_database(opening.existing(library), copy, part(on_progress, 0.0, _COPYING))
+            integrity.must_be_whole(copy, part(on_progress, _COPYING, _CHECKED))
             with os.fdopen(private.open_file(unfinished, os.O_RDWR | os.O_TRUNC), "wb") as raw:
-                written = _written(library, copy, raw, app, now, part(on_progress, _COPYING, 1.0))
+                written = _written(library, copy, raw, app, now, part(on_progress, _CHECKED, 1.0))
                 raw.flush()
                 os.fsync(raw.fileno())
             unfinished.replace(file)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tpm_interview.domain.backups import EVERY, Backup, is_due, kept
 from tpm_interview.domain.progress import Progress, unheard
-from tpm_interview.storage import private
+from tpm_interview.storage import integrity, private
 from tpm_interview.storage.backup import copy_database
 from tpm_interview.storage.faults import files_told
 
@@ -39,17 +39,29 @@ class DailyBackups:
         return newest is not None and datetime.fromtimestamp(used, UTC) - newest > _TOO_LONG
 
     def make(self, now: datetime, on_progress: Progress = unheard) -> None:
-        """One more, then those go whose time is over. Raises DiskFull, Cancelled and others."""
+        """One more; those go whose time is over. Raises DiskFull, LibraryDamaged, Cancelled."""
         with files_told():
             private.make_folder(self._folder)
             for unfinished in self._folder.glob("library-*.part"):
                 unfinished.unlink(missing_ok=True)
-            copy_database(self._database, self._folder / now.strftime(_STAMP), on_progress)
+            self._copy(self._folder / now.strftime(_STAMP), on_progress)
             made = self._made()
             staying = kept(made, now)
             for at, path in made.items():
                 if at not in staying:
                     path.unlink(missing_ok=True)
+
+    def _copy(self, to: Path, on_progress: Progress) -> None:
+        """One of a damaged database would in time push out those that are good."""
+        unchecked = to.with_name(f"{to.name}.part")
+        copy_database(self._database, unchecked, on_progress)
+        try:
+            integrity.must_be_whole(unchecked, on_progress)
+        except BaseException:
+            unchecked.unlink()
+            raise
+        unchecked.replace(to)
+        private.sync_folder(self._folder)
 
     def _made(self) -> dict[datetime, Path]:
         """The daily ones alone: those made before a migration are never taken away."""

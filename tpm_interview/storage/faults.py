@@ -62,3 +62,12 @@ def files_told() -> Iterator[None]:
         yield
     except OSError as error:
         raise from_os(error) from error
+
+
+@contextmanager
+def database_told() -> Iterator[None]:
+    """What SQLite reports inside becomes a UserError, where it is no bug of ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise (from_sqlite(error) or error) from error

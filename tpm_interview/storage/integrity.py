@@ -11,7 +11,7 @@ from tpm_interview.storage import schema
 from tpm_interview.storage.backup import reading
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.engine import Access, open_engine
-from tpm_interview.storage.faults import from_sqlite
+from tpm_interview.storage.faults import database_told
 
 _SEARCH_TABLES = (
     "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'"
@@ -35,6 +35,13 @@ def damage(file: Path, on_progress: Progress = unheard) -> tuple[str, ...]:
     if tables and "alembic_version" not in tables:
         return ("it holds something else",)
     return tuple(line for (line,) in rows if line != "ok")
+
+
+def must_be_whole(copy: Path, on_progress: Progress = unheard) -> None:
+    """Raises LibraryDamaged: a copy of a damaged database must not take the place of a good one."""
+    found = damage(copy, on_progress)
+    if found:
+        raise LibraryDamaged(found[0])
 
 
 def loose_references(file: Path) -> tuple[str, ...]:
@@ -62,7 +69,7 @@ def revision(copy: Path) -> str:
 
 def rebuild_indexes(file: Path) -> None:
     """Makes every index anew from its table. Raises LibraryDamaged where that cannot be."""
-    with _told(), closing(sqlite3.connect(file)) as raw, raw:
+    with database_told(), closing(sqlite3.connect(file)) as raw, raw:
         raw.execute("REINDEX")
         for (name,) in raw.execute(_SEARCH_TABLES).fetchall():
             raw.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')
@@ -70,16 +77,8 @@ def rebuild_indexes(file: Path) -> None:
 
 @contextmanager
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    with _told(), reading(file) as raw:
+    with database_told(), reading(file) as raw:
         yield raw
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise (from_sqlite(error) or error) from error
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from tpm_interview.storage import integrity, opening, swap
 from tpm_interview.storage.backup import copy_database
 from tpm_interview.storage.backup_package import opened_package
 from tpm_interview.storage.daily_backups import made_at
-from tpm_interview.storage.faults import files_told
+from tpm_interview.storage.faults import database_told, files_told
 from tpm_interview.storage.recordings import FOLDER as RECORDINGS
 
 _UNPACKING = 0.9
@@ -126,7 +126,7 @@ def _never_reuse(staged: Path, library: Path) -> None:
     """Recordings made after the backup stay; no new take may be given the number of one."""
     names = (path.name.partition(".")[0] for path in (library / RECORDINGS).glob("*.*"))
     highest = max((int(name) for name in names if _NUMBER.fullmatch(name)), default=0)
-    with closing(sqlite3.connect(staged)) as raw, raw:
+    with database_told(), closing(sqlite3.connect(staged)) as raw, raw:
         known = raw.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'take'").fetchone()
         raw.execute("DELETE FROM sqlite_sequence WHERE name = 'take'")
         raw.execute(

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from tpm_interview.domain.errors import UnreadableFile
 from tpm_interview.storage.backup_manifest import RECORDING
+from tpm_interview.storage.faults import database_told
 
 _FORMS = (".flac", ".wav", ".wav.part")
 
@@ -24,7 +25,7 @@ class Named:
 def named(copy: Path) -> tuple[Named, ...]:
     """All takes of the copy that have a recording."""
     query = "SELECT id, audio_file FROM take WHERE audio_file IS NOT NULL ORDER BY id"
-    with closing(sqlite3.connect(copy)) as raw:
+    with database_told(), closing(sqlite3.connect(copy)) as raw:
         return tuple(Named(*row) for row in raw.execute(query))
 
 
@@ -46,7 +47,7 @@ def opened(library: Path, audio_file: str) -> tuple[str, BinaryIO] | None:
 
 def follow(copy: Path, moved: Iterable[Named]) -> None:
     """The copy now names the files that were taken along."""
-    with closing(sqlite3.connect(copy)) as raw, raw:
+    with database_told(), closing(sqlite3.connect(copy)) as raw, raw:
         raw.executemany(
             "UPDATE take SET audio_file = ? WHERE id = ?",
             [(each.audio_file, each.take_id) for each in moved],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fakes.sounds import noise, wav_file
-from fakes.spoken_library import NOW, PLAN, add_takes, made_library, sound
+from fakes.spoken_library import NOW, PLAN, add_takes, damage_a_table, made_library, sound
 from tpm_interview.domain.checkup import Checkup, Problem, Trouble
 from tpm_interview.domain.errors import LibraryBusy, LibraryUnavailable
 from tpm_interview.domain.progress import Cancelled, Progress, unheard
@@ -179,16 +179,6 @@ def test_a_take_recorded_in_another_window_is_left_alone(folder: Path, check: Ch
 # The database
 
 
-def damage_a_table(folder: Path) -> None:
-    file = folder / opening.DATABASE
-    with closing(sqlite3.connect(file)) as raw:
-        (page,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'take'").fetchone()
-        (size,) = raw.execute("PRAGMA page_size").fetchone()
-    with file.open("r+b") as opened:
-        opened.seek((page - 1) * size)
-        opened.write(b"\x55" * size)
-
-
 def test_a_damaged_page_is_told_and_the_newest_good_backup_put_in_place(
     folder: Path, check: Check
 ) -> None:
@@ -199,7 +189,7 @@ def test_a_damaged_page_is_told_and_the_newest_good_backup_put_in_place(
     backups.make(NOW + timedelta(days=1))
     newest = backups.all()[0].path
     newest.write_bytes(newest.read_bytes()[:5000])
-    damage_a_table(folder)
+    damage_a_table(folder / opening.DATABASE)
     damaged = (folder / opening.DATABASE).read_bytes()
     problem = only(check())
     assert (problem.kind, problem.repaired) == (Trouble.DATABASE, False)
@@ -217,7 +207,7 @@ def test_a_damaged_page_is_told_and_the_newest_good_backup_put_in_place(
 
 
 def test_without_a_good_backup_nothing_is_changed(folder: Path, check: Check) -> None:
-    for harm in (damage_a_table, _no_database, _another_database):
+    for harm in (_damage, _no_database, _another_database):
         harm(folder)
         before = (folder / opening.DATABASE).read_bytes()
         for repair in (False, True):
@@ -226,6 +216,10 @@ def test_without_a_good_backup_nothing_is_changed(folder: Path, check: Check) ->
             assert "tpm-interview restore FILE" in problem.remedy
         assert (folder / opening.DATABASE).read_bytes() == before
         assert not list(folder.glob("before-restore-*"))
+
+
+def _damage(folder: Path) -> None:
+    damage_a_table(folder / opening.DATABASE)
 
 
 def _no_database(folder: Path) -> None:

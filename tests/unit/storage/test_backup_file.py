@@ -9,7 +9,7 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from fakes.spoken_library import NOW, PLAN, contents, made_library, sound
+from fakes.spoken_library import NOW, PLAN, contents, damage_a_table, made_library, sound
 from tpm_interview.domain.errors import (
     BackupInside,
     CannotWrite,
@@ -184,9 +184,10 @@ def test_what_is_no_library_is_not_written(folder: Path, file: Path) -> None:
     with pytest.raises(LibraryUnavailable):
         write_backup(folder, file, "1.2", NOW)
     made_library(folder)
-    (folder / "library.sqlite3").write_bytes(b"no database" * 1000)
-    with pytest.raises(LibraryDamaged):
-        write_backup(folder, file, "1.2", NOW)
+    for harm in (damage_a_table, lambda database: database.write_bytes(b"no database" * 1000)):
+        harm(folder / "library.sqlite3")
+        with pytest.raises(LibraryDamaged):
+            write_backup(folder, file, "1.2", NOW)
     assert not file.exists()
 
 

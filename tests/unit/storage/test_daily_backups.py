@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fakes.spoken_library import NOW, PLAN, made_library
+from fakes.spoken_library import NOW, PLAN, damage_a_table, made_library
 from tpm_interview.domain.errors import LibraryDamaged
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.session import NewPrompt
@@ -80,6 +80,16 @@ def test_what_is_no_database_is_not_copied(folder: Path, backups: DailyBackups) 
     with pytest.raises(LibraryDamaged):
         backups.make(NOW)
     assert names(folder) == []
+
+
+def test_a_damaged_page_makes_no_backup_that_would_push_out_good_ones(
+    folder: Path, backups: DailyBackups
+) -> None:
+    backups.make(NOW)
+    damage_a_table(folder / DATABASE)
+    with pytest.raises(LibraryDamaged):
+        backups.make(NOW + timedelta(days=1))
+    assert names(folder) == ["library-2026-01-02-030405.sqlite3"]
 
 
 def test_a_copy_is_of_one_moment_however_much_is_written_meanwhile(folder: Path) -> None:
