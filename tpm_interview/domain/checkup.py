@@ -9,6 +9,7 @@ class Trouble(StrEnum):
 
     DATABASE = "database"
     REFERENCE = "reference"
+    INDEX = "index"
     MISSING = "missing"
     UNREADABLE = "unreadable"
     LENGTH = "length"

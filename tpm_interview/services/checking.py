@@ -44,7 +44,7 @@ class Checking:
         """
         on_database = part(on_progress, 0.0, _DATABASE)
         database = checked_database(self._folder, repair, self._now(), on_database)
-        if not all(problem.repaired or problem.kind is Trouble.REFERENCE for problem in database):
+        if any(each.kind is Trouble.DATABASE and not each.repaired for each in database):
             return Checkup(database, 0)
         leftovers = Leftovers(self._folder)
         library = self._open(not repair)

@@ -1,10 +1,11 @@
 """The database's own part of a check, and what can be done for a damaged one."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from tpm_interview.domain.checkup import Problem, Trouble
-from tpm_interview.domain.errors import LibraryDamaged
+from tpm_interview.domain.errors import LibraryBusy, LibraryDamaged, LibraryReadOnly
 from tpm_interview.domain.progress import Progress
 from tpm_interview.storage import integrity, mending, opening
 
@@ -21,10 +22,33 @@ def checked_database(
     if damage:
         what = f"The database is damaged: {damage[0]}."
         return (_mended(library, what, now) if repair else _offered(library, what),)
-    return tuple(
-        Problem(Trouble.REFERENCE, f"Rows belong to rows that are gone: {line}.", _RESTORE)
-        for line in integrity.loose_references(file)
+    loose = integrity.loose_references(file)
+    return (
+        *(
+            Problem(Trouble.REFERENCE, f"Rows belong to rows that are gone: {line}.", _RESTORE)
+            for line in loose
+        ),
+        *_searched(library, file, repair, on_progress),
     )
+
+
+def _searched(library: Path, file: Path, repair: bool, on_progress: Progress) -> Iterator[Problem]:
+    """Left out where somebody else is writing, or nobody can."""
+    try:
+        held = opening.lock(library)
+    except (LibraryBusy, LibraryReadOnly):
+        return
+    try:
+        if not integrity.wrong_search_tables(file, on_progress):
+            return
+        what = "The search does not find all that was said."
+        if repair:
+            integrity.rebuild_search(file)
+            yield Problem(Trouble.INDEX, f"{what} Its index was made anew.", repaired=True)
+        else:
+            yield Problem(Trouble.INDEX, what, "Run: tpm-interview check --repair")
+    finally:
+        held.release()
 
 
 def _offered(library: Path, what: str) -> Problem:

@@ -13,9 +13,6 @@ from tpm_interview.storage.database import Database
 from tpm_interview.storage.engine import Access, open_engine
 from tpm_interview.storage.faults import database_told
 
-_SEARCH_TABLES = (
-    "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5(%'"
-)
 _MOST_TOLD = 20
 _INSTRUCTIONS = 2_000_000
 """Of SQLite's machine, between two chances to stop: some hundredths of a second."""
@@ -71,8 +68,43 @@ def rebuild_indexes(file: Path) -> None:
     """Makes every index anew from its table. Raises LibraryDamaged where that cannot be."""
     with database_told(), closing(sqlite3.connect(file)) as raw, raw:
         raw.execute("REINDEX")
-        for (name,) in raw.execute(_SEARCH_TABLES).fetchall():
+    rebuild_search(file)
+
+
+def wrong_search_tables(file: Path, on_progress: Progress = unheard) -> tuple[str, ...]:
+    """Indexes for search that do not hold what their tables do; `damage` looks at none of them.
+
+    SQLite takes the question for a write: the writer lock is held.
+    """
+    with database_told(), closing(sqlite3.connect(file, isolation_level=None)) as raw:
+        tables = _search_tables(raw)
+        with _stoppable(raw, on_progress):
+            return tuple(name for name in tables if _is_wrong(raw, name))
+
+
+def rebuild_search(file: Path) -> None:
+    """Fills every index for search anew from its tables; the writer lock is held."""
+    with database_told(), closing(sqlite3.connect(file)) as raw, raw:
+        for name in _search_tables(raw):
             raw.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')
+
+
+def _search_tables(raw: sqlite3.Connection) -> tuple[str, ...]:
+    query = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL% USING fts5(%'"
+    return tuple(name for (name,) in raw.execute(query))
+
+
+def _is_wrong(raw: sqlite3.Connection, name: str) -> bool:
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        raw.execute(f'INSERT INTO "{name}" ("{name}", rank) VALUES (\'integrity-check\', 1)')
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return True
+    finally:
+        raw.execute("ROLLBACK")
+    return False
 
 
 @contextmanager

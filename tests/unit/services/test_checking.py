@@ -254,6 +254,22 @@ def _empty_index(folder: Path) -> None:
         opened.write(b"\0\0")
 
 
+def test_a_search_that_forgot_something_is_told_and_mended(folder: Path, check: Check) -> None:
+    file = folder / opening.DATABASE
+    with closing(sqlite3.connect(file)) as raw, raw:
+        raw.execute("DELETE FROM search_data WHERE id > 10")
+        raw.execute("DELETE FROM search_idx")
+    problem = only(check())
+    assert (problem.kind, problem.repaired) == (Trouble.INDEX, False)
+    with Library.open(folder):
+        assert check().ok  # not looked at under somebody's hands
+    assert only(check(repair=True)).repaired
+    assert check().ok
+    with closing(sqlite3.connect(file)) as raw:
+        found = raw.execute("SELECT count(*) FROM search WHERE search MATCH 'why'").fetchone()
+    assert found == (3,)
+
+
 def test_rows_of_rows_that_are_gone_are_told(folder: Path, check: Check) -> None:
     with closing(sqlite3.connect(folder / opening.DATABASE)) as raw, raw:
         raw.execute("INSERT INTO rating VALUES (1, 99, 3, '2026-01-01 00:00:00')")
