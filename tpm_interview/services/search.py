@@ -6,6 +6,7 @@ from dataclasses import replace
 from tpm_interview.analysis.spelling import nearest
 from tpm_interview.domain.search import Correction, Found, Hit, Query, Term
 from tpm_interview.domain.search_query import folded
+from tpm_interview.services.vocabulary import Vocabulary
 from tpm_interview.storage.library import Library
 
 
@@ -14,10 +15,13 @@ class SearchService:
 
     def __init__(self, library: Library) -> None:
         self._store = library.search
-        self._vocabulary: dict[str, Mapping[str, int]] = {}
-        self._newest = 0
+        self._vocabulary = Vocabulary(library.search)
 
-    def find(self, query: Query, limit: int = 50) -> Found:
+    def prepare(self) -> None:
+        """Reads all words now, so that no mistyped one waits; a second for 100,000 takes."""
+        self._vocabulary.read_all()
+
+    def find(self, query: Query, limit: int = 20) -> Found:
         """The best hits, 1,000 at most.
 
         Where nothing is found, words that no take holds give way to the most alike of those that
@@ -63,19 +67,10 @@ class SearchService:
     def _nearest(self, word: str, is_prefix: bool) -> tuple[str, ...]:
         """Most slips leave the first letter in place, or make it the second."""
         for letter in dict.fromkeys(folded(word)[:2]):
-            meant = nearest(word, self._words(letter), is_prefix=is_prefix)
+            meant = nearest(word, self._vocabulary.beginning_with(letter), is_prefix=is_prefix)
             if meant:
                 return meant
         return ()
-
-    def _words(self, letter: str) -> Mapping[str, int]:
-        newest = self._store.newest_transcript()
-        if newest != self._newest:
-            self._vocabulary.clear()
-            self._newest = newest
-        if letter not in self._vocabulary:
-            self._vocabulary[letter] = self._store.vocabulary(letter)
-        return self._vocabulary[letter]
 
 
 def _changed(term: Term, meant: Mapping[str, tuple[str, ...]]) -> Term:

@@ -11,13 +11,10 @@ from sqlalchemy import Connection, text
 COLUMNS = ("prompt", "said", "note", "marks")
 """What is searched, by column of the index; marks lie in the order of their times, one a line."""
 
-PREFIX_FROM = 2
-"""Letters from which on a beginning of a word has an index of its own."""
-
 _INDEX = f"""
 CREATE VIRTUAL TABLE search USING fts5(
     {", ".join(COLUMNS)}, content='search_text', content_rowid='take_id',
-    tokenize="unicode61 remove_diacritics 2", prefix='{PREFIX_FROM} {PREFIX_FROM + 1}'
+    tokenize="unicode61 remove_diacritics 2", prefix='2 3 4'
 )
 """
 _VOCABULARY = "CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, 'row')"

@@ -14,9 +14,9 @@ from tpm_interview.storage.database import Database
 from tpm_interview.storage.tables import TakeRow, TranscriptRow
 
 RANKED = 2000
-"""Of more takes only so many of the newest are ranked; the others follow, newest first.
+"""More takes than these are not ranked but come newest first.
 
-Ranking 100,000 takes takes 160 ms, and a word that is in most of them tells little.
+Ranking 100,000 takes takes 160 ms, and words that are in most of them tell little.
 """
 
 _SEARCH = table("search", column("rowid", Integer))
@@ -41,9 +41,10 @@ class SearchStore:
         self._database = database
 
     def find(self, query: Query, limit: int, offset: int = 0) -> tuple[Hit, ...]:
-        """A page of hits, the best first, newer ones first among equals.
+        """A page of hits, the best first and newer ones first among equals.
 
-        Without terms all takes within the filter, newest first. Takes in the trash are left out.
+        Newest first where there are no terms, or more than `RANKED` hits. Takes in the trash are
+        left out.
         """
         with self._database.reading() as db:
             wanted = _wanted(db, query)
@@ -63,20 +64,29 @@ class SearchStore:
         with self._database.reading() as db:
             return db.scalar(query) is not None
 
+    def vocabulary(self, begins: str = "") -> Mapping[str, int]:
+        """Words that begin so, with the number of takes that hold each, in lower case.
+
+        Takes time: with 100,000 takes a second for all, 0.1 s for the commonest letter.
+        """
+        term = _TERMS.c.term
+        query = select(term, _TERMS.c.doc)
+        if begins:
+            query = query.where(term >= begins, term < begins[:-1] + chr(ord(begins[-1]) + 1))
+        with self._database.reading() as db:
+            return dict(db.execute(query).all())
+
     def newest_transcript(self) -> int:
-        """Its id, 0 without any; as long as it is the same, hardly a word is new."""
+        """Its id; 0 where there is none."""
         with self._database.reading() as db:
             return db.scalar(select(func.max(TranscriptRow.id))) or 0
 
-    def vocabulary(self, letter: str) -> Mapping[str, int]:
-        """Every word that begins so, with the number of takes that hold it.
-
-        Takes time: 0.1 s for the commonest letter of 100,000 takes.
-        """
-        term = _TERMS.c.term
-        within = (term >= letter, term < letter[:-1] + chr(ord(letter[-1]) + 1))
+    def texts_since(self, transcript: int, limit: int) -> tuple[str, ...]:
+        """What the newest transcripts say, back to the one of this id."""
+        query = select(TranscriptRow.text).where(TranscriptRow.id > transcript)
+        query = query.order_by(TranscriptRow.id.desc()).limit(limit)
         with self._database.reading() as db:
-            return dict(db.execute(select(term, _TERMS.c.doc).where(*within)).all())
+            return tuple(db.scalars(query))
 
 
 def _matches(match: str) -> ColumnElement[bool]:
@@ -102,23 +112,18 @@ def _wanted(db: Session, query: Query) -> _Wanted:
 
 
 def _page(db: Session, wanted: _Wanted, limit: int, offset: int) -> Mapping[int, float]:
-    """Ranks by the ids of takes, in their order."""
-    found: dict[int, float] = {}
-    if wanted.match and offset < RANKED:
-        newest = _newest_first(wanted, wanted.id.label("id"), _RANK.label("rank")).limit(RANKED)
-        ranked = newest.subquery()
+    """Ranks by the ids of takes, in their order; 0 where they are too many to be ranked."""
+    if wanted.match and _are_few(db, wanted):
+        ranked = _all(wanted, wanted.id.label("id"), _RANK.label("rank")).subquery()
         best_first = select(ranked).order_by(ranked.c.rank, ranked.c.id.desc())
-        page = best_first.limit(min(limit, RANKED - offset)).offset(offset)
-        found.update(db.execute(page).all())
-    start = max(offset, RANKED if wanted.match else 0)
-    if offset + limit > start:
-        others = _newest_first(wanted, wanted.id).limit(offset + limit - start).offset(start)
-        found.update((id, 0.0) for id in db.scalars(others))
-    return found
+        return dict(db.execute(best_first.limit(limit).offset(offset)).all())
+    newest_first = _all(wanted, wanted.id).order_by(wanted.id.desc())
+    return dict.fromkeys(db.scalars(newest_first.limit(limit).offset(offset)), 0.0)
 
 
-def _newest_first(wanted: _Wanted, *columns: ColumnElement[Any]) -> Select[Any]:
-    return _all(wanted, *columns).order_by(wanted.id.desc())
+def _are_few(db: Session, wanted: _Wanted) -> bool:
+    some = _all(wanted, wanted.id).limit(RANKED + 1).subquery()
+    return (db.scalar(select(func.count()).select_from(some)) or 0) <= RANKED
 
 
 def _all(wanted: _Wanted, *columns: ColumnElement[Any]) -> Select[Any]:

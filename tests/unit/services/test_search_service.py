@@ -89,10 +89,16 @@ def test_a_correction_that_finds_nothing_either_is_not_told(answers: Answers) ->
     assert answers.find("dependancy rating:4").corrections == ()
 
 
-def test_new_words_are_known_at_once(answers: Answers) -> None:
+@pytest.mark.parametrize("is_prepared", [False, True])
+def test_new_words_are_known_at_once(answers: Answers, is_prepared: bool) -> None:
+    if is_prepared:
+        answers.search.prepare()
     assert answers.find("stakeholdr").hits == ()
     answers.type("The stakeholder agreed.")
     assert texts(answers.find("stakeholdr")) == ["The stakeholder agreed."]
+    assert answers.find("zebrax").hits == ()
+    answers.type("Zebras.")
+    assert texts(answers.find("zebrax")) == ["Zebras."]
 
 
 def test_pages_and_number(answers: Answers) -> None:

@@ -183,3 +183,11 @@ def test_the_index_is_kept_right_after_tables_were_rebuilt(folder: Path, tmp_pat
         assert words(raw) == {"why", "late", "after"}
         raw.execute("DELETE FROM session")
         assert words(raw) == set()
+
+
+def test_the_index_can_be_made_anew_from_the_library(indexed: Indexed) -> None:
+    indexed.hear("live", Version.LIVE)
+    indexed.raw.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    assert indexed.raw.execute("SELECT term FROM search_terms").fetchall() == []
+    indexed.raw.execute("INSERT INTO search (search) VALUES ('rebuild')")
+    assert indexed.words() == {"why", "late", "live"}

@@ -132,17 +132,16 @@ def test_pages_follow_one_another(rehearsed: Rehearsed) -> None:
     assert sorted(hit.take_id for page in pages for hit in page) == takes
 
 
-def test_behind_the_ranked_ones_all_others_follow(
+def test_more_than_can_be_ranked_come_newest_first(
     rehearsed: Rehearsed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    takes = [rehearsed.say("risk" + " word" * number) for number in range(4)]
+    assert rehearsed.found("risk") == takes
     monkeypatch.setattr(search_store, "RANKED", 3)
-    best, *others = [rehearsed.say("risk" + " word" * number) for number in range(6)]
-    search, query = rehearsed.library.search, parse("risk")
-    whole = [hit.take_id for hit in search.find(query, 50)]
-    assert whole == [others[2], others[3], others[4], others[1], others[0], best]
-    for size in (1, 2, 4):
-        pages = [search.find(query, size, offset) for offset in range(0, 6, size)]
-        assert [hit.take_id for page in pages for hit in page] == whole
+    assert rehearsed.found("risk") == takes[::-1]
+    assert [hit.rank < 0 for hit in rehearsed.hits("risk word")] == [True] * 3
+    search = rehearsed.library.search
+    assert [hit.take_id for hit in search.find(parse("risk"), 2, 1)] == takes[2:0:-1]
 
 
 def test_words_that_may_have_been_meant_are_looked_for_side_by_side(rehearsed: Rehearsed) -> None:
@@ -153,15 +152,24 @@ def test_words_that_may_have_been_meant_are_looked_for_side_by_side(rehearsed: R
 
 def test_words_of_the_library(rehearsed: Rehearsed) -> None:
     search = rehearsed.library.search
-    assert search.newest_transcript() == 0
     rehearsed.say("Risk is a R\u00edsk")
     rehearsed.say("risk rules")
-    assert search.newest_transcript() == 2
     assert search.vocabulary("r") == {"risk": 2, "rules": 1}
     assert search.vocabulary("x") == {}
+    assert search.vocabulary().keys() > {"risk", "rules", "is", "a", "tell"}
     assert search.knows("RULES")
     assert not search.knows("rule")
     assert search.knows("rule", is_prefix=True)
+
+
+def test_what_was_said_since(rehearsed: Rehearsed) -> None:
+    search = rehearsed.library.search
+    assert search.newest_transcript() == 0
+    for text in ("one", "two", "three"):
+        rehearsed.say(text)
+    assert search.newest_transcript() == 3
+    assert search.texts_since(1, 9) == ("three", "two")
+    assert search.texts_since(0, 1) == ("three",)
 
 
 def test_a_page_takes_the_same_few_statements_however_much_it_holds(rehearsed: Rehearsed) -> None:
@@ -178,7 +186,7 @@ def test_a_page_takes_the_same_few_statements_however_much_it_holds(rehearsed: R
         search.find(parse("risk mode:practice"), 100)
         event.remove(rehearsed.database.engine, "before_cursor_execute", note)
         counts.append(len(seen))
-    assert counts[0] == counts[1] <= 5
+    assert counts[0] == counts[1] <= 6
 
 
 SYNTAX = st.sampled_from(

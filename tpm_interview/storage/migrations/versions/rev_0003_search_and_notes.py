@@ -12,7 +12,7 @@ _NEVER_REUSED = {"sqlite_autoincrement": True}
 _INDEX = """
 CREATE VIRTUAL TABLE search USING fts5(
     prompt, said, note, marks, content='search_text', content_rowid='take_id',
-    tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+    tokenize="unicode61 remove_diacritics 2", prefix='2 3 4'
 )
 """
 _INDEX_WHAT_IS_THERE = """
