@@ -3,17 +3,11 @@
 Every question is a numbered paragraph in bold; what belongs to it follows in labelled bullets.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tpm_interview.domain.bank_export import BankExport
 from tpm_interview.domain.question import Question
-from tpm_interview.domain.wording import one_line
-
-# These can mean something inside a line: code, emphasis, links, HTML, entities, formulas; the rest
-# only where they stand first (CommonMark 0.31, sections 2.4 and 4 to 6).
-_INSIDE = re.compile(r"[\\`*_\[\]<>~$]|&(?=#?\w+;)|#(?=#*$)")
-_FIRST = re.compile(r"^(\d*)([-+=.)|:#])")
+from tpm_interview.formats.markdown_text import literal
 
 
 def write(export: BankExport) -> bytes:
@@ -21,11 +15,11 @@ def write(export: BankExport) -> bytes:
 
 
 def _lines(export: BankExport) -> Iterator[str]:
-    yield f"# {_shown(export.title)}"
+    yield f"# {literal(export.title)}"
     for competency, questions in export.chapters:
         if questions:
             yield ""
-            yield f"## {_shown(competency.name)}"
+            yield f"## {literal(competency.name)}"
         for number, question in enumerate(questions, 1):
             yield ""
             yield from _question(number, question)
@@ -34,8 +28,8 @@ def _lines(export: BankExport) -> Iterator[str]:
 def _question(number: int, question: Question) -> Iterator[str]:
     start = f"{number}. "
     indent = " " * len(start)
-    yield f"{start}**{_shown(question.text)}**"
-    yield from (f"{indent}- Follow-up: {_shown(text)}" for text in question.follow_ups)
+    yield f"{start}**{literal(question.text)}**"
+    yield from (f"{indent}- Follow-up: {literal(text)}" for text in question.follow_ups)
     yield from _labelled(indent, "Key points", (point.point for point in question.key_points))
     yield from _labelled(indent, "Tips", question.tips)
 
@@ -44,9 +38,4 @@ def _labelled(indent: str, label: str, texts: Iterable[str]) -> Iterator[str]:
     for position, text in enumerate(texts):
         if position == 0:
             yield f"{indent}- {label}:"
-        yield f"{indent}  - {_shown(text)}"
-
-
-def _shown(text: str) -> str:
-    """Escaped so that every renderer shows the text as it is."""
-    return _FIRST.sub(r"\1\\\2", _INSIDE.sub(r"\\\g<0>", one_line(text)))
+        yield f"{indent}  - {literal(text)}"

@@ -1,140 +1,53 @@
-"""Pages to print and to write on: A4, one size of margin, boxes to tick beside the key points."""
+"""Pages to print and to write on, with boxes to tick beside the key points."""
 
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
-from typing import TYPE_CHECKING, cast
 
 from tpm_interview.domain.bank_export import BankExport
 from tpm_interview.domain.question import Question
-from tpm_interview.domain.wording import one_line
-from tpm_interview.formats.exporters.pages import Line, Page, Style, set_on_pages, wrapped
-
-if TYPE_CHECKING:
-    from fpdf import FPDF
-    from fpdf.fonts import TTFFont
-
-_WIDTH, _HEIGHT, _MARGIN = 210.0, 297.0, 24.0
-_TEXT_WIDTH, _TEXT_HEIGHT = _WIDTH - 2 * _MARGIN, _HEIGHT - 2 * _MARGIN
-_FONT = "noto"
-_MISSING = "\ufffd"
-"""Stands for what the font has no picture of, such as emoji."""
-
-_BOX = "box"
-_MEASURED = 100
-"""Points of the letters that are measured."""
-
-_TITLE = Style(24, 11, gray=20)
-_COUNT = Style(10, 6, gray=110)
-_HEADING = Style(16, 8, gray=20)
-_QUESTION = Style(11.5, 6, indent=10, gray=10, is_strong=True)
-_LABEL = Style(8, 4.6, indent=10, gray=120)
-_DETAIL = Style(9.5, 4.9, indent=15.5, gray=50)
-_FOOT = Style(8, 4, gray=120)
+from tpm_interview.formats.exporters.pages import Line
+from tpm_interview.formats.exporters.printing import (
+    BOX,
+    COUNT,
+    DETAIL,
+    HEADING,
+    LABEL,
+    QUESTION,
+    TITLE,
+    Setter,
+    printed,
+)
 
 
 def write(export: BankExport) -> bytes:
-    # It brings image libraries and takes half a second.
-    from fpdf import FPDF
-
-    pdf = FPDF(format="A4")
-    pdf.set_auto_page_break(False)
-    pdf.set_margin(_MARGIN)
-    pdf.set_title(one_line(export.title))
-    pdf.set_creator("TPM Interview")
-    folder = files("fontpkg_noto_sans") / "files"
-    pdf.add_font(_FONT, "", str(folder / "NotoSans[wdth,wght].ttf"))
-    pages = set_on_pages(_Setter(pdf).blocks(export), _TEXT_HEIGHT)
-    for number, page in enumerate(pages, 1):
-        pdf.add_page()
-        _draw(pdf, page)
-        _draw_foot(pdf, f"{number} of {len(pages)}")
-    return bytes(pdf.output())
+    return printed(export.title, lambda setter: _Pages(setter).blocks(export))
 
 
-class _Setter:
-    """Sets texts in lines as wide as the font makes them."""
+class _Pages:
+    """Questions as blocks of lines."""
 
-    def __init__(self, pdf: "FPDF") -> None:
-        pdf.set_font(_FONT, size=_MEASURED)
-        self._pdf = pdf
-        self._widths: dict[str, float] = {}
-        self._known = cast("TTFFont", pdf.fonts[_FONT]).cmap  # add_font makes no other
+    def __init__(self, setter: Setter) -> None:
+        self._lines = setter.lines
 
     def blocks(self, export: BankExport) -> Iterator[list[Line]]:
         """What should not be torn apart: a heading and its first question, a question whole."""
         count = len(export.questions)
         told = "1 question" if count == 1 else f"{count} questions"
-        yield [*self._lines(export.title, _TITLE), *self._lines(told, _COUNT, 1.0)]
+        yield [*self._lines(export.title, TITLE), *self._lines(told, COUNT, 1.0)]
         for competency, questions in export.chapters:
-            heading = self._lines(competency.name, _HEADING, 12.0, is_chapter=True)
+            heading = self._lines(competency.name, HEADING, 12.0, is_chapter=True)
             for number, question in enumerate(questions, 1):
                 yield [*heading, *self._question(number, question)]
                 heading = []
 
     def _question(self, number: int, question: Question) -> Iterator[Line]:
-        yield from self._lines(question.text, _QUESTION, 7.0, f"{number}.")
+        yield from self._lines(question.text, QUESTION, 7.0, f"{number}.")
         points = [point.point for point in question.key_points]
-        yield from self._labelled("Key points", points, _BOX)
+        yield from self._labelled("Key points", points, BOX)
         yield from self._labelled("Follow-ups", question.follow_ups, "\u2013")
         yield from self._labelled("Tips", question.tips, "\u2013")
 
     def _labelled(self, label: str, texts: Iterable[str], mark: str) -> Iterator[Line]:
         for position, text in enumerate(texts):
             if position == 0:
-                yield from self._lines(label, _LABEL, 2.2)
-            yield from self._lines(text, _DETAIL, 0.6, mark)
-
-    def _lines(
-        self, text: str, style: Style, above: float = 0.0, mark: str = "", is_chapter: bool = False
-    ) -> list[Line]:
-        """The first of them carries what stands before the text."""
-        shown = self._with_signs(text)
-        width = _TEXT_WIDTH - style.indent
-        rows = wrapped(shown, width, lambda part: self._width(part, style.size)) or [""]
-        first = Line(rows[0], style, above, mark, shown if is_chapter else "")
-        return [first, *(Line(row, style) for row in rows[1:])]
-
-    def _with_signs(self, text: str) -> str:
-        known = self._known
-        return "".join(each if ord(each) in known else _MISSING for each in one_line(text))
-
-    def _width(self, text: str, size: float) -> float:
-        for character in set(text) - self._widths.keys():
-            self._widths[character] = self._pdf.get_string_width(character) / _MEASURED
-        return sum(map(self._widths.__getitem__, text)) * size
-
-
-def _draw(pdf: "FPDF", page: Page) -> None:
-    for top, line in page.placed:
-        style = line.style
-        left, base = _MARGIN + style.indent, _MARGIN + top + 0.72 * style.height
-        pdf.set_y(_MARGIN + top)
-        if line.bookmark:
-            pdf.start_section(line.bookmark)
-        _write_text(pdf, left, base, line.text, style)
-        if line.mark == _BOX:
-            pdf.set_draw_color(120)
-            pdf.set_line_width(0.2)
-            pdf.rect(left - 4.6, base - 2.4, 2.6, 2.6)
-        elif line.mark:
-            at = _MARGIN if style.is_strong else left - 4.2
-            _write_text(pdf, at, base, line.mark, style)
-
-
-def _write_text(pdf: "FPDF", left: float, base: float, text: str, style: Style) -> None:
-    """Strong letters get a thin outline: a bold cut of the variable font takes 4 s to make."""
-    pdf.set_font(_FONT, size=style.size)
-    pdf.set_text_color(style.gray)
-    with pdf.local_context(
-        text_mode="FILL_STROKE" if style.is_strong else "FILL",
-        line_width=0.3,
-        draw_color=style.gray,
-    ):
-        pdf.text(left, base, text)
-
-
-def _draw_foot(pdf: "FPDF", text: str) -> None:
-    pdf.set_font(_FONT, size=_FOOT.size)
-    pdf.set_text_color(_FOOT.gray)
-    width = pdf.get_string_width(text)
-    pdf.text((_WIDTH - width) / 2, _HEIGHT - 12, text)
+                yield from self._lines(label, LABEL, 2.2)
+            yield from self._lines(text, DETAIL, 0.6, mark)
