@@ -1,13 +1,12 @@
 """Questions as files for other people and programs."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from tpm_interview.domain.bank_export import BankExport
-from tpm_interview.domain.errors import CannotWrite
 from tpm_interview.domain.question import Question
 from tpm_interview.formats.exporters.registry import SUFFIXES, rendered
+from tpm_interview.services.whole_files import whole_file
 from tpm_interview.storage.library import Library
 
 EXPORT_FORMATS = tuple(SUFFIXES)
@@ -30,7 +29,9 @@ class Exporting:
         by a whole one. Raises CannotWrite.
         """
         made = self._export(ids, title)
-        _write(path, rendered(format or format_for(path), made))
+        content = rendered(format or format_for(path), made)
+        with whole_file(path) as file:
+            file.write(content)
         return len(made.questions)
 
     def _export(self, ids: Sequence[str] | None, title: str) -> BankExport:
@@ -52,16 +53,3 @@ def format_for(path: Path) -> str:
 def suffix_for(format: str) -> str:
     """What the name of a file in one of EXPORT_FORMATS ends with, the dot included."""
     return SUFFIXES[format]
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise CannotWrite(f"{path}: {error.strerror}") from error
