@@ -4,10 +4,14 @@ import re
 import unicodedata
 from zlib import crc32
 
-# Control characters, lone surrogates, zero-width and bidirectional marks, the byte order mark.
+# Control characters, lone surrogates, zero-width and bidirectional marks, the byte order mark,
+# and what Unicode says is no character.
+_LAST = (0xFFFE, 0xFFFF)
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\uffff]"
+    "\u2060-\u2064\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff"
+    + "".join(chr(plane + last) for plane in range(0x10000, 0x110000, 0x10000) for last in _LAST)
+    + "]"
 )
 
 

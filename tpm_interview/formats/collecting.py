@@ -7,8 +7,8 @@ from tpm_interview.domain.found import MAX_FOUND, MAX_SKIPPED, Findings, Found, 
 from tpm_interview.domain.question import MAX_TEXT
 from tpm_interview.domain.wording import one_line
 
-_SHOWN = 200
-"""Characters of a skipped line that are kept to be shown."""
+_SHOWN = MAX_TEXT
+"""Characters of a skipped line that are kept: it may be a question after all."""
 _MOST_PARTS = 50
 """Follow-ups, tips, tags or key points of one question; a list longer than that is none."""
 

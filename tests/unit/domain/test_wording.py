@@ -11,6 +11,7 @@ from tpm_interview.domain.wording import one_line, slug
         ("a\x00b\x07c", "abc"),
         ("lone \ud800 surrogate", "lone surrogate"),
         ("\u202eevil\u202c", "evil"),
+        ("no\ufdd0 \U0010ffffcharacter", "no character"),
         ("<b>bold</b> &amp; 1 < 2", "<b>bold</b> &amp; 1 < 2"),
         ("", ""),
     ],

@@ -11,8 +11,8 @@ from tpm_interview.formats.collecting import Collector
 _MARKS = "\\`*_[]<>~-+#.)=:|"
 """Signs that our rules take for marks; escaped, they stand for themselves until all is judged."""
 _FIRST_ONLY = "-+#.)=:|"
-_CODES = range(0xFDD0, 0xFDD0 + len(_MARKS))
-"""Code points that are no characters, and so in no text."""
+_CODES = range(0x10FD00, 0x10FD00 + len(_MARKS))
+"""Code points for private use at the far end of Unicode: what has a meaning there is no text."""
 _MEANT = {ord(mark): code for mark, code in zip(_MARKS, _CODES, strict=True)}
 _SHOWN = {code: mark for mark, code in _MEANT.items()}
 _INSIDE = {mark: code for mark, code in _MEANT.items() if chr(mark) not in _FIRST_ONLY}

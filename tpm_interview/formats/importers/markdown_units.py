@@ -1,7 +1,7 @@
 """Markdown as a flat series of units: what a reader takes for one thing, and where it stands."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -90,10 +90,12 @@ class Reader:
                 held = []
 
     def _parsed(self, piece: Piece) -> Iterator[Unit]:
+        written = piece.text.split("\n")
         for token in self._parser.parse(piece.text):
-            line = piece.line + (token.map[0] if token.map else 0)
+            at = token.map[0] if token.map else 0
+            line = piece.line + at
             if token.type == "inline":
-                yield from self._text(token.content, line)
+                yield from self._text(token.content, line, written[at:] if self._lists else ())
             elif token.type in ("fence", "code_block"):
                 yield Unit(Form.CODE, token.content, line)
             elif token.type == "html_block":
@@ -125,7 +127,8 @@ class Reader:
         elif kind == "table_close":
             yield Unit(Form.TABLE_END, "", line)
 
-    def _text(self, content: str, line: int) -> Iterator[Unit]:
+    def _text(self, content: str, line: int, written: Sequence[str] = ()) -> Iterator[Unit]:
+        """`written` are the lines as they stand in the file, with what indents them."""
         content = as_meant(content)
         if self._cells is not None:
             self._cells.append(_TAG.sub(" ", content))
@@ -134,6 +137,9 @@ class Reader:
             yield from self._html(content, line)
             return
         for number, (text, at) in enumerate(_sayings(content)):
+            if number and written and not written[at][:1].isspace():
+                # it only runs on into the entry because there is no empty line between
+                self._entry_begins = True
             yield self._unit(text, line + at, number == 0)
 
     def _unit(self, text: str, line: int, is_first: bool) -> Unit:

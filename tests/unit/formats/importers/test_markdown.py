@@ -270,3 +270,8 @@ def test_deep_nesting_ends() -> None:
 def test_a_file_without_text_is_empty() -> None:
     with pytest.raises(EmptyFile):
         found("\n\n")
+
+
+def test_lines_right_below_an_entry_are_read_for_themselves() -> None:
+    written = "- How do you plan?\nWhat is a risk register?\n- Why Acme?\n  Who asked you?\n"
+    assert texts(written) == ["How do you plan?", "What is a risk register?", "Why Acme?"]
