@@ -28,7 +28,7 @@ def copy_database(file: Path, to: Path, on_progress: Progress = unheard) -> None
             copy.execute("PRAGMA journal_mode=OFF")  # a copy cut short is thrown away
             source.backup(copy, pages=_STEP_PAGES, progress=_told_by_pages(on_progress))
             copy.execute("PRAGMA journal_mode=DELETE")
-        _sync(part)
+        private.sync_file(part)
     except sqlite3.Error as error:
         part.unlink()
         raise (from_sqlite(error) or error) from error
@@ -82,11 +82,3 @@ def _told_by_pages(on_progress: Progress) -> Callable[[int, int, int], None]:
         on_progress(1.0 - remaining / total if total else 1.0)
 
     return told
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -29,6 +29,15 @@ def open_file(path: Path, flags: int) -> int:
     return descriptor
 
 
+def sync_file(path: Path) -> None:
+    """Makes what was written to a file, by whomever, outlast a power cut."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(folder: Path) -> None:
     """Makes renames in `folder` outlast a power cut; Windows has no such call."""
     if sys.platform == "win32":
