@@ -2,8 +2,9 @@
 
 Builds a library (see `_spoken_library.py`; about two minutes), then asks the service that window
 and command line use for the first 20 hits of each query, twenty of each kind. Prints JSON:
-milliseconds of all queries and by kind, of counting the hits, of storing one transcript with and
-without the index, and sizes. `--keep FOLDER` leaves the library there, or uses the one that is.
+milliseconds of all queries and by kind (`cpu`: without what other programs took), of counting the
+hits, of storing one transcript with and without the index, and sizes. `--keep FOLDER` leaves the
+library there, or uses the one that is.
 """
 
 import argparse
@@ -103,30 +104,33 @@ def measured(library: Library, asked: Asked) -> dict[str, object]:
     service.prepare()
     prepared_s = time.perf_counter() - began
     all_ms: list[float] = []
+    busy_ms: list[float] = []
     counting_ms: list[float] = []
     kinds: dict[str, dict[str, float]] = {}
     for name, make in asked.kinds().items():
         found = [_find(service, make()) for _ in range(OF_EACH_KIND)]
         times = [each[0] for each in found]
         all_ms += times
-        counting_ms += [each[1] for each in found]
-        kinds[name] = {**told(times), "found": sum(each[2] > 0 for each in found)}
+        busy_ms += [each[1] for each in found]
+        counting_ms += [each[2] for each in found]
+        kinds[name] = {**told(times), "found": sum(each[3] > 0 for each in found)}
     return {
         "prepare_s": round(prepared_s, 2),
         "queries": len(all_ms),
         **told(all_ms),
+        "cpu": told(busy_ms),
         "count": told(counting_ms),
         "kinds": kinds,
     }
 
 
-def _find(service: SearchService, typed: str) -> tuple[float, float, int]:
-    """Milliseconds of finding and of counting, and how many there are."""
-    began = time.perf_counter()
+def _find(service: SearchService, typed: str) -> tuple[float, float, float, int]:
+    """Milliseconds of finding, of the processor while finding, of counting; how many there are."""
+    began, idle = time.perf_counter(), time.thread_time()
     found = service.find(parse(typed), PAGE)
-    done = time.perf_counter()
+    done, busy = time.perf_counter(), time.thread_time() - idle
     number = service.count(found.query)
-    return 1000 * (done - began), 1000 * (time.perf_counter() - done), number
+    return 1000 * (done - began), 1000 * busy, 1000 * (time.perf_counter() - done), number
 
 
 def storing(library: Library) -> Iterator[tuple[str, dict[str, float]]]:
