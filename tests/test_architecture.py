@@ -32,6 +32,7 @@ THIRD_PARTIES = {
         "fpdf",
         "genanki",
         "ijson",
+        "jinja2",
         "jsonschema",
         "markdown_it",
         "openpyxl",

@@ -15,9 +15,11 @@ from tpm_interview.cli.main import commands
 from tpm_interview.formats.bank_yaml import read_bank
 from tpm_interview.formats.exporters.registry import EXPORTERS
 from tpm_interview.formats.importers.registry import IMPORTERS
+from tpm_interview.formats.session_exporters.registry import SESSION_EXPORTERS
 from tpm_interview.services.desktop_libraries import ANY_PLATFORM, X_WINDOW
 from tpm_interview.speech.recognizers.recognizer import WHOLE_PASS_S
 from tpm_interview.speech.recognizers.registry import RECOGNIZERS
+from tpm_interview.speech.sound_files import SOUND_FORMATS
 from tpm_interview.speech.voices.registry import VOICES
 
 ROOT = Path(__file__).parent.parent
@@ -134,6 +136,11 @@ def test_the_readme_names_each_importer_and_exporter(name: str) -> None:
     assert name in CODE.findall(section(README, "Lists that are read and written"))
 
 
+@pytest.mark.parametrize("name", [*SESSION_EXPORTERS, *SOUND_FORMATS])
+def test_the_readme_names_each_format_that_takes_are_written_in(name: str) -> None:
+    assert name in CODE.findall(section(README, "Taking it to a mentor"))
+
+
 def test_the_extras_of_the_readme_can_be_installed() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = set(re.findall(r"\.\[(\w+)\]", README))
@@ -141,7 +148,14 @@ def test_the_extras_of_the_readme_can_be_installed() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [*RECOGNIZERS.values(), *VOICES.values(), *IMPORTERS.values(), *EXPORTERS.values()]
+    "place",
+    [
+        *RECOGNIZERS.values(),
+        *VOICES.values(),
+        *IMPORTERS.values(),
+        *EXPORTERS.values(),
+        *SESSION_EXPORTERS.values(),
+    ],
 )
 def test_every_registry_entry_is_a_file_of_its_layer(place: str) -> None:
     module, _, attribute = place.partition(":")

@@ -19,6 +19,7 @@ from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.logbook import write_log
+from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
@@ -26,6 +27,7 @@ from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
+from tpm_interview.services.take_exporting import TakeExporting
 from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 from tpm_interview.speech.player import Player
@@ -47,6 +49,8 @@ _OF_LIBRARY = (
     "rehearsal",
     "review",
     "search",
+    "take_exporting",
+    "mentoring",
 )
 """Services that end with the library they were built on."""
 
@@ -177,6 +181,14 @@ class App:
     @cached_property
     def search(self) -> SearchService:
         return SearchService(self.library)
+
+    @cached_property
+    def take_exporting(self) -> TakeExporting:
+        return TakeExporting(self.library)
+
+    @cached_property
+    def mentoring(self) -> Mentoring:
+        return Mentoring(self.library)
 
     @cached_property
     def prompter(self) -> Prompter:

@@ -1,4 +1,4 @@
-"""`sessions list` and `sessions show`."""
+"""`sessions list` and `sessions show`; the group with the commands that read and write files."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -7,6 +7,7 @@ import typer
 
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines
+from tpm_interview.cli.session_files import export_session, take_in_mentor
 from tpm_interview.domain.session import InterviewSession, Prompt, Take
 from tpm_interview.domain.transcript import Word
 
@@ -15,6 +16,8 @@ def commands() -> typer.Typer:
     made = typer.Typer(help="What was rehearsed.", no_args_is_help=True)
     made.command("list")(list_sessions)
     made.command("show")(show_session)
+    made.command("export")(export_session)
+    made.command("mentor")(take_in_mentor)
     return made
 
 
@@ -105,4 +108,4 @@ def _page(session: InterviewSession) -> Iterator[str]:
         yield f"\n{prompt.text}"
         for take in prompt.takes:
             said = take.text or f"({take.state.value})"
-            yield f"  take {take.number}, {take.duration_s:.0f} s: {said}"
+            yield f"  take {take.number} (number {take.id}), {take.duration_s:.0f} s: {said}"

@@ -221,6 +221,44 @@ class UnreadableFile(UserError):
     remedy = "Check that it is there and that you may read it."
 
 
+# Taken along and sent back
+
+
+class UnknownTake(UserError):
+    message = "There is no take with this number."
+    remedy = "See the numbers with: tpm-interview sessions show ID"
+
+
+class NeverAsked(UserError):
+    message = "This question was never answered."
+    remedy = "Rehearse it first: tpm-interview rehearse --question ID"
+
+
+class OneTakeOnly(UserError):
+    message = "This format holds one take with a recording."
+    remedy = "Choose one with --take."
+
+
+class NoMentorNotes(UserError):
+    message = "This file holds no mentor's notes."
+    remedy = "Choose the file that 'Save my notes' made on the page you sent."
+
+
+class BrokenMentorNotes(UserError):
+    message = "These notes are damaged; nothing was taken in."
+    remedy = "Ask your mentor to save them again from the page, and not to edit the file."
+
+
+class MentorNotesTooNew(UserError):
+    message = "These notes were made for a newer version of TPM Interview."
+    remedy = "Update the app, then take them in."
+
+
+class ForeignMentorNotes(UserError):
+    message = "These notes are about takes that are not in this library."
+    remedy = "Choose the library that the page was exported from, with --library."
+
+
 # Backups
 
 

@@ -8,7 +8,7 @@ from tpm_interview.domain.transcript import Span, Word
 
 LONG_PAUSE_S = 1.0
 
-__all__ = ["Delivery", "delivery", "hesitation_count", "is_hesitation", "long_pauses"]
+__all__ = ["Delivery", "delivery", "hesitation_count", "is_hesitation", "long_pauses", "pauses"]
 
 
 def delivery(take: Take) -> Delivery | None:

@@ -13,6 +13,7 @@ from tpm_interview.services.diagnosis import Check
 from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
 from tpm_interview.services.listening import Listening
+from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport
@@ -20,6 +21,7 @@ from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
+from tpm_interview.services.take_exporting import TakeExporting
 from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 
@@ -63,6 +65,10 @@ class Toolbox(Protocol):
     def review(self) -> ReviewService: ...
     @property
     def search(self) -> SearchService: ...
+    @property
+    def take_exporting(self) -> TakeExporting: ...
+    @property
+    def mentoring(self) -> Mentoring: ...
     @property
     def settings(self) -> SettingsService: ...
     @property

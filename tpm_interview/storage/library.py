@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from tpm_interview.storage import opening
+from tpm_interview.storage.annotation_store import AnnotationStore
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.draft_store import DraftStore
 from tpm_interview.storage.lock import WriterLock
@@ -23,6 +24,7 @@ class Library:
         self.questions = QuestionStore(database)
         self.sessions = SessionStore(database)
         self.search = SearchStore(database)
+        self.annotations = AnnotationStore(database)
         self.drafts = DraftStore(database)
         self.recordings = Recordings(folder, is_read_only=database.is_read_only)
         self.cache = folder / opening.CACHE

@@ -1,0 +1,1 @@
+"""Takes written for other people and other programs, one format a module."""
