@@ -46,6 +46,7 @@ class Package:
                 on_progress(done / whole)
         for entry in self.manifest.files:  # all at once: each alone costs a turn of the disk
             private.sync_file(to / entry.name)
+            on_progress(1.0)
         for folder in (to / "recordings", to):
             private.sync_folder(folder)
 
