@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tpm_interview.domain.transcript import Span, Word
 
@@ -39,7 +40,7 @@ def cues(words: Sequence[Word]) -> tuple[Cue, ...]:
     """
     groups = list(_groups(sorted(words, key=lambda word: word.start_s)))
     starts = _starts_ms(groups)
-    ends = [_end_ms(*each) for each in zip(groups, starts, [*starts[1:], None], strict=True)]
+    ends = [_end_ms(*each) for each in zip_longest(groups, starts, starts[1:])]
     texts = [_lines([word.text for word in group]) for group in groups]
     return tuple(map(Cue, starts, ends, texts))
 
