@@ -5,11 +5,12 @@ import re
 import pytest
 
 from fakes import takes
+from tpm_interview.domain.take_export import TakesExport
 from tpm_interview.domain.transcript import Word
 from tpm_interview.formats.session_exporters.subtitles import write_srt, write_vtt
 
 
-def export(*words: Word) -> takes.TakesExport:
+def export(*words: Word) -> TakesExport:
     return takes.export_of(takes.exported(takes.spoken(words)))
 
 
