@@ -56,6 +56,18 @@ class Query:
     not_understood: tuple[str, ...] = ()
 
 
+class Order(StrEnum):
+    """How hits follow one another.
+
+    `BEST` ranks them where words were asked for; `QUESTION` keeps the takes of a question together,
+    the question answered last first, and each one's newest take first.
+    """
+
+    BEST = "best"
+    NEWEST = "newest"
+    QUESTION = "question"
+
+
 class Place(StrEnum):
     """Where in a take the words were found; `NOWHERE` if none were asked for."""
 

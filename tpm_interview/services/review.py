@@ -16,6 +16,10 @@ class ReviewService:
     def newest(self, limit: int = 20, offset: int = 0) -> tuple[InterviewSession, ...]:
         return self._library.sessions.newest(limit, offset)
 
+    def listed(self, limit: int = 20, offset: int = 0) -> tuple[InterviewSession, ...]:
+        """As `newest`, without the words of the takes."""
+        return self._library.sessions.newest(limit, offset, with_words=False)
+
     def count(self) -> int:
         return self._library.sessions.count()
 

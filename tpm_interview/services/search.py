@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tpm_interview.analysis.spelling import nearest
-from tpm_interview.domain.search import Correction, Found, Hit, Query, Term
+from tpm_interview.domain.search import Correction, Found, Hit, Order, Query, Term
 from tpm_interview.domain.search_query import folded
 from tpm_interview.services.vocabulary import Vocabulary
 from tpm_interview.storage.library import Library
@@ -21,26 +21,28 @@ class SearchService:
         """Reads all words now, so that no mistyped one waits; a second for 100,000 takes."""
         self._vocabulary.read_all()
 
-    def find(self, query: Query, limit: int = 20) -> Found:
-        """The best hits, 1,000 at most.
+    def find(self, query: Query, limit: int = 20, order: Order = Order.BEST) -> Found:
+        """The first hits, 1,000 at most.
 
         Where nothing is found, words that no take holds give way to the most alike of those that
         takes do hold.
         """
-        hits = self._store.find(query, limit)
+        hits = self._store.find(query, limit, order=order)
         if hits:
             return Found(query, hits)
         terms, corrections = self._corrected(query)
         if corrections:
             corrected = replace(query, terms=terms)
-            hits = self._store.find(corrected, limit)
+            hits = self._store.find(corrected, limit, order=order)
             if hits:
                 return Found(corrected, hits, corrections)
         return Found(query, ())
 
-    def more(self, query: Query, limit: int, offset: int) -> tuple[Hit, ...]:
+    def more(
+        self, query: Query, limit: int, offset: int, order: Order = Order.BEST
+    ) -> tuple[Hit, ...]:
         """Further hits of what was found; `query` is that of `Found`."""
-        return self._store.find(query, limit, offset)
+        return self._store.find(query, limit, offset, order)
 
     def count(self, query: Query) -> int:
         """How many hits there are of what was found."""

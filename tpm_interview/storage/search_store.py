@@ -8,9 +8,9 @@ from typing import Any  # columns of one query are of many types
 from sqlalchemy import ColumnElement, Integer, Select, column, func, literal_column, select, table
 from sqlalchemy.orm import Session
 
-from tpm_interview.domain.search import Hit, Query, Term
+from tpm_interview.domain.search import Hit, Order, Query, Term
 from tpm_interview.domain.search_query import words_of
-from tpm_interview.storage import search_filter, search_hits, search_match
+from tpm_interview.storage import search_filter, search_hits, search_match, search_order
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.tables import TakeRow, TranscriptRow
 
@@ -41,7 +41,9 @@ class SearchStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def find(self, query: Query, limit: int, offset: int = 0) -> tuple[Hit, ...]:
+    def find(
+        self, query: Query, limit: int, offset: int = 0, order: Order = Order.BEST
+    ) -> tuple[Hit, ...]:
         """A page of hits, the best first and newer ones first among equals.
 
         Newest first where there are no terms, or more than `RANKED` hits. Takes in the trash are
@@ -49,7 +51,7 @@ class SearchStore:
         """
         with self._database.reading() as db:
             wanted = _wanted(db, query)
-            ranks = _page(db, wanted, limit, offset)
+            ranks = _page(db, wanted, order, limit, offset)
             return search_hits.hits(db, ranks, wanted.match, query.terms)
 
     def count(self, query: Query) -> int:
@@ -112,9 +114,14 @@ def _wanted(db: Session, query: Query) -> _Wanted:
     return _Wanted(match, id, [*conditions, *search_filter.conditions(db, filter, id)])
 
 
-def _page(db: Session, wanted: _Wanted, limit: int, offset: int) -> Mapping[int, float]:
+def _page(
+    db: Session, wanted: _Wanted, order: Order, limit: int, offset: int
+) -> Mapping[int, float]:
     """Ranks by the ids of takes, in their order; 0 where they are not ranked."""
-    some = _some(db, wanted) if wanted.match else []
+    if order is Order.QUESTION:
+        ids = search_order.by_question(db, _all(wanted, wanted.id.label("id")), limit, offset)
+        return dict.fromkeys(ids, 0.0)
+    some = _some(db, wanted) if wanted.match and order is Order.BEST else []
     if 0 < len(some) <= RANKED:
         return dict(db.execute(_ranked(wanted.match, some).limit(limit).offset(offset)).all())
     newest_first = _all(wanted, wanted.id).order_by(wanted.id.desc())

@@ -53,11 +53,13 @@ class SessionStore(TakeStore):
             raise UnknownSession(str(session_id))
         return found[0]
 
-    def newest(self, limit: int, offset: int = 0) -> tuple[InterviewSession, ...]:
-        """A page of sessions, newest first."""
+    def newest(
+        self, limit: int, offset: int = 0, *, with_words: bool = True
+    ) -> tuple[InterviewSession, ...]:
+        """A page of sessions, newest first; without words their takes have no transcripts."""
         page = select(SessionRow).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
         with self._database.reading() as db:
-            return _sessions(db, page)
+            return _sessions(db, page, with_words=with_words)
 
     def count(self) -> int:
         with self._database.reading() as db:
@@ -126,11 +128,14 @@ def _has_open_prompt() -> ColumnElement[bool]:
     return select(PromptRow.id).where(of_session, ~PromptRow.skipped, ~was_answered).exists()
 
 
-def _sessions(db: Session, query: Select[SessionRow]) -> tuple[InterviewSession, ...]:
+def _sessions(
+    db: Session, query: Select[SessionRow], *, with_words: bool = True
+) -> tuple[InterviewSession, ...]:
     whole = selectinload(SessionRow.prompts).selectinload(PromptRow.takes)
     rows = db.scalars(query.options(whole)).all()
     prompts = [prompt for row in rows for prompt in row.prompts]
-    takes = take_rows.takes(db, [take for prompt in prompts for take in prompt.takes])
+    found = [take for prompt in prompts for take in prompt.takes]
+    takes = take_rows.takes(db, found, with_words=with_words)
     return tuple(
         session_rows.session(
             row,

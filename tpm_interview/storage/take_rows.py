@@ -15,11 +15,11 @@ _BATCH = 500  # SQLite limits how many values a statement may carry
 _LAST_COUNTS = (Version.LIVE, Version.RECOGNIZED, Version.TYPED, Version.EDITED)
 
 
-def takes(db: Session, rows: Sequence[TakeRow]) -> dict[int, Take]:
-    """The takes of `rows` by their ids."""
+def takes(db: Session, rows: Sequence[TakeRow], *, with_words: bool = True) -> dict[int, Take]:
+    """The takes of `rows` by their ids; words are heavy, and left out where none are asked for."""
     ids = [row.id for row in rows]
     ratings = _newest_ratings(db, ids)
-    transcripts = _counting_transcripts(db, ids)
+    transcripts = _counting_transcripts(db, ids) if with_words else {}
     return {
         row.id: session_rows.take(row, ratings.get(row.id), transcripts.get(row.id)) for row in rows
     }
