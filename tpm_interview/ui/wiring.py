@@ -17,6 +17,7 @@ from tpm_interview.ui.questions.workshop import Workshop
 from tpm_interview.ui.rehearse.controller import RehearseController
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.settings.controller import SettingsController
 from tpm_interview.ui.settings.page import SettingsPage
@@ -59,6 +60,7 @@ class Wiring(QObject):
         self._bank_changed.happened.connect(lambda _: self._rehearse.on_bank_changed())
         tools.bank_changes.subscribe(self._bank_changed)
         rehearse.in_session_changed.connect(window.set_in_session)
+        window.find_requested.connect(self._find)
         self._rehearse.microphones_found.connect(self._status.show_microphones)
         self._rehearse.review_requested.connect(lambda _: window.go_to("review"))
         self._rehearse.start()
@@ -86,8 +88,11 @@ class Wiring(QObject):
         made = ReviewController(page, tools.review, tools.transcription, tools.listening())
         tools.transcription.subscribe(made.on_transcription)
         page.start_requested.connect(self._warm_up)
+        finding = FindController(page.finder, tools.search, tools.bank.competencies)
+        page.shown.connect(finding.refresh)
         made.refresh()
-        self._controllers.append(made)
+        finding.refresh()
+        self._controllers += [made, finding]
 
     def _wire_questions(self, page: QuestionsPage) -> None:
         made = QuestionsController(page, self._tools)
@@ -123,6 +128,12 @@ class Wiring(QObject):
         made.start_warm_up.connect(self._warm_up)
         self._controllers.append(made)
         self._window.show_alone(page)
+
+    def _find(self) -> None:
+        self._window.go_to("review")
+        page = self._window.page("review")
+        if isinstance(page, ReviewPage):
+            page.to_search()
 
     def _warm_up(self) -> None:
         self._window.go_to("rehearse")

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from tpm_interview.domain.errors import RecordingMissing, UserError
+from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import InterviewSession, Take, TakeState
 from tpm_interview.domain.transcript import Span
 from tpm_interview.services import facts
@@ -14,7 +15,7 @@ from tpm_interview.services.listening import Listening, picture
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.transcription import Pending, TakeStored
 from tpm_interview.ui.background import Background, Relay
-from tpm_interview.ui.review.entries import TakeEntry
+from tpm_interview.ui.review.entries import TakeEntry, entry_of
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.phrases import sentence_at
 from tpm_interview.ui.review.playback import Playback
@@ -22,6 +23,9 @@ from tpm_interview.ui.review.take_pane import TakeView
 
 PAGE = 20
 """Sessions fetched at once."""
+MOST = 200
+"""As many are read again when the page comes into sight; older ones as the candidate scrolls."""
+_SPOKEN = (Place.SAID, Place.MARK)
 
 
 class Recognizes(Protocol):
@@ -49,6 +53,8 @@ class ReviewController(QObject):
         self._playback = Playback(listening, self)
         self._chosen: TakeEntry | None = None
         self._view: TakeView | None = None
+        self._hit: Hit | None = None  # of the take that is chosen, until it is shown
+        self._is_to_be_heard = False
         self._being_read: set[int] = set()
         self.on_transcription = Relay(self)
         self.on_transcription.happened.connect(self._on_event)
@@ -61,7 +67,7 @@ class ReviewController(QObject):
 
     def refresh(self) -> None:
         """Read the list again, as far down as it was read before."""
-        limit = max(PAGE, self._page.model.session_count)
+        limit = min(max(PAGE, self._page.model.session_count), MOST)
         self._background.run(lambda: self._fetched(limit, 0), self._show_list, self._fail)
 
     def _connect(self) -> None:
@@ -70,6 +76,8 @@ class ReviewController(QObject):
         page.left.connect(playback.pause)
         page.model.more_requested.connect(self._fetch_more)
         page.take_chosen.connect(self._choose)
+        page.hit_chosen.connect(lambda hit: self._go_to(hit, is_to_be_heard=False))
+        page.hit_opened.connect(lambda hit: self._go_to(hit, is_to_be_heard=True))
         page.step_requested.connect(playback.step)
         pane.seek_requested.connect(playback.seek)
         pane.loop_requested.connect(self._loop)
@@ -86,7 +94,7 @@ class ReviewController(QObject):
 
     def _fetched(self, limit: int, offset: int) -> tuple[tuple[InterviewSession, ...], bool]:
         """Sessions, and whether older ones are left."""
-        found = self._review.newest(limit + 1, offset)
+        found = self._review.listed(limit + 1, offset)
         return found[:limit], len(found) > limit
 
     def _fetch_more(self, offset: int) -> None:
@@ -100,11 +108,42 @@ class ReviewController(QObject):
         before = self._chosen
         self._page.model.set_sessions(*fetched)
         self._page.set_empty(self._page.model.first_take() < 0)
-        self._page.select_take(before.take_id if before else None)
+        if not self._page.finder.has_hits:
+            self._page.select_take(before.take_id if before else None)
 
     # One take
 
+    def _go_to(self, hit: Hit, is_to_be_heard: bool) -> None:
+        """Show the take of a hit, at the second at which it was said."""
+        self._hit, self._is_to_be_heard = hit, is_to_be_heard
+
+        def work() -> TakeEntry | None:
+            if self._hit is not hit:
+                return None  # the candidate went on meanwhile
+            return entry_of(self._review.session(hit.session_id), hit.take_id)
+
+        def show(entry: TakeEntry | None) -> None:
+            if entry is not None and self._hit is hit:
+                self._show_entry(entry)
+
+        self._background.run(work, show, self._fail)
+
+    def _arrive(self) -> None:
+        """The take of a hit is shown: go to where it was said."""
+        hit, self._hit = self._hit, None
+        if hit is None:
+            return
+        if hit.place in _SPOKEN:
+            self._playback.seek(hit.at_s)
+            self._page.pane.show_moment(hit.at_s)
+        if self._is_to_be_heard:
+            self._page.pane.focus_sound()
+
     def _choose(self, entry: TakeEntry) -> None:
+        self._hit = None
+        self._show_entry(entry)
+
+    def _show_entry(self, entry: TakeEntry) -> None:
         is_same = self._chosen is not None and self._chosen.take_id == entry.take_id
         self._chosen = entry
         if not is_same:
@@ -124,8 +163,11 @@ class ReviewController(QObject):
     def _show(self, view: TakeView | None) -> None:
         if view is None or self._chosen is None or view.entry.take_id != self._chosen.take_id:
             return
-        if view == self._view:
-            return  # read again and nothing new: the sound goes on
+        if view != self._view:  # else read again and nothing new: the sound goes on
+            self._show_anew(view)
+        self._arrive()
+
+    def _show_anew(self, view: TakeView) -> None:
         self._view = view
         if view.picture is None:
             self._playback.set_sound(None, 0.0)

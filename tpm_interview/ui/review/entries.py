@@ -51,6 +51,12 @@ def entries(session: InterviewSession) -> tuple[Entry, ...]:
     return (SessionHead(session.id, session.started_at, session.plan.mode), *newest_first)
 
 
+def entry_of(session: InterviewSession, take_id: int) -> TakeEntry | None:
+    """One take of a session; None where it is gone from it."""
+    found = ((prompt, take) for prompt in session.prompts for take in prompt.takes)
+    return next((entry(session, *both) for both in found if both[1].id == take_id), None)
+
+
 def entry(session: InterviewSession, prompt: Prompt, take: Take) -> TakeEntry:
     return TakeEntry(
         take_id=take.id,

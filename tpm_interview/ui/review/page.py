@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from tpm_interview.ui.review.take_delegate import TakeDelegate
+from tpm_interview.ui.review.find_column import FindColumn
+from tpm_interview.ui.review.row_list import RowList
+from tpm_interview.ui.review.take_delegate import TAKE_PX, TakeDelegate
 from tpm_interview.ui.review.take_list_model import TakeListModel
 from tpm_interview.ui.review.take_pane import TakePane, TakeView
-from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import EmptyState, column, holder, line, row, shared_out
+from tpm_interview.ui.widgets import EmptyState, column, holder, on_key, row, shared_out
 
 LIST_PX = 288
 STEP_S = 5.0
@@ -27,6 +28,8 @@ class ReviewPage(QStackedWidget):
     Signals:
         shown, left: The page came into sight or went out of it.
         take_chosen: A `TakeEntry` to show.
+        hit_chosen, hit_opened: A `Hit` whose take to show where it was said; opened is meant to be
+            heard at once.
         step_requested: Seconds to go on, or back where negative.
         start_requested: The candidate wants to rehearse a first answer.
     """
@@ -34,6 +37,8 @@ class ReviewPage(QStackedWidget):
     shown = Signal()
     left = Signal()
     take_chosen = Signal(object)
+    hit_chosen = Signal(object)
+    hit_opened = Signal(object)
     step_requested = Signal(float)
     start_requested = Signal()
 
@@ -41,7 +46,10 @@ class ReviewPage(QStackedWidget):
         super().__init__()
         self.model = TakeListModel(now, self)
         self.pane = TakePane(now)
+        self._delegate = TakeDelegate()
         self.list = self._made_list()
+        self.finder = self._made_finder(now)
+        self._seeks_words = False
         self._empty = EmptyState(
             "headphones",
             self.tr("Nothing to review yet"),
@@ -51,8 +59,7 @@ class ReviewPage(QStackedWidget):
         )
         self._empty.action_requested.connect(self.start_requested)
         self._loading = QWidget()
-        head = row(line(self.tr("Review"), "title", Role.WindowText), margins=(1, 0, 0, 0))
-        left = holder(column(head, self.list, gap=2, margins=(0, 4, 0, 1)), LIST_PX)
+        left = holder(column(self.finder), LIST_PX)
         self._hold_pane = QStackedWidget()
         self._hold_pane.addWidget(QWidget())
         self._hold_pane.addWidget(self.pane)
@@ -65,13 +72,21 @@ class ReviewPage(QStackedWidget):
         self.setCurrentWidget(self._empty if is_empty else self._content)
         if is_empty:
             self._empty.setFocus()
+        elif self._seeks_words:
+            self.to_search()
+
+    def to_search(self) -> None:
+        """Put the keys into the search box, as soon as there is something to search."""
+        self._seeks_words = self.currentWidget() is self._loading
+        if self.currentWidget() is self._content:
+            self.finder.box.focus()
 
     def select_take(self, take_id: int | None) -> None:
         """Choose a take in the list; the newest where it is None or not listed."""
         row_index = self.model.row_of(take_id) if take_id is not None else -1
         if row_index < 0:
             row_index = self.model.first_take()
-        self.list.setCurrentIndex(self.model.index(row_index))
+        self.list.show_row(row_index)
 
     def show_take(self, view: TakeView) -> None:
         self.pane.set_view(view)
@@ -85,23 +100,27 @@ class ReviewPage(QStackedWidget):
         super().hideEvent(event)
         self.left.emit()
 
-    def _made_list(self) -> QListView:
-        made = QListView()
-        made.setModel(self.model)
-        made.setItemDelegate(TakeDelegate(made))
-        made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setMouseTracking(True)
+    def _made_list(self) -> RowList:
+        made = RowList(self.model, self._delegate, TAKE_PX)
         made.setAccessibleName(self.tr("Takes"))
-        made.selectionModel().currentChanged.connect(self._choose)
-        made.activated.connect(self.pane.focus_sound)
-        for key, step_s in (("Left", -STEP_S), ("Right", STEP_S)):
-            shortcut = QShortcut(QKeySequence(key), made)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step_s=step_s: self.step_requested.emit(step_s))
+        made.chosen.connect(self._choose)
+        made.opened.connect(lambda _: self.pane.focus_sound())
         return made
 
-    def _choose(self, current: QModelIndex) -> None:
-        chosen = self.model.entry_at(current)
+    def _made_finder(self, now: Callable[[], datetime]) -> FindColumn:
+        made = FindColumn(now, self.list)
+        made.hit_chosen.connect(self.hit_chosen)
+        made.hit_opened.connect(self.hit_opened)
+        made.cleared.connect(lambda: self._choose(self.list.currentIndex().row()))
+        on_key(self, "Ctrl+F", self.to_search)
+        for view in (self.list, made.hits):
+            for key, step_s in (("Left", -STEP_S), ("Right", STEP_S)):
+                shortcut = QShortcut(QKeySequence(key), view)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(lambda step_s=step_s: self.step_requested.emit(step_s))
+        return made
+
+    def _choose(self, row_index: int) -> None:
+        chosen = self.model.entry_at(self.model.index(row_index))
         if chosen is not None:
             self.take_chosen.emit(chosen)

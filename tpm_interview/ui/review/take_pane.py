@@ -114,6 +114,11 @@ class TakePane(Card):
         words = self._view.words if self._view and self._view.picture else ()
         self._transcript.set_lit(word_at(words, at_s) if at_s > 0 else -1)
 
+    def show_moment(self, at_s: float) -> None:
+        """Light the word said then, whether or not it can be heard, and bring it into sight."""
+        words = self._view.words if self._view else ()
+        self._transcript.bring_into_sight(word_at(words, at_s))
+
     def set_loop(self, loop: Span | None) -> None:
         self._wave.set_loop(loop)
         has_words = bool(self._view and self._view.words)

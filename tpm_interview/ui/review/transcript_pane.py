@@ -1,6 +1,6 @@
 """What was said in a take, or why there are no words."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from tpm_interview.domain.errors import MicrophoneSilent
@@ -54,7 +54,17 @@ class TranscriptPane(QStackedWidget):
         """Light the word being heard and keep it in sight; -1 lights none."""
         self._spoken.set_lit(index)
         if index >= 0:
-            middle = self._spoken.word_box(index).center().toPoint() + self._spoken.pos()
+            self._scroll_to_lit()
+
+    def bring_into_sight(self, index: int) -> None:
+        """Light a word of a transcript that was just set: its words have no places yet."""
+        if self.currentWidget() is self._scrolled:
+            self._spoken.set_lit(index)
+            QTimer.singleShot(0, self, self._scroll_to_lit)
+
+    def _scroll_to_lit(self) -> None:
+        if self._spoken.lit >= 0:
+            middle = self._spoken.word_box(self._spoken.lit).center().toPoint() + self._spoken.pos()
             self._scrolled.ensureVisible(middle.x(), middle.y(), 0, AROUND_PX)
 
     def _tell_why(self, take: Take, is_being_read: bool) -> None:

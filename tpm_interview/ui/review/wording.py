@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import TakeState
 from tpm_interview.ui import words
 from tpm_interview.ui.review.entries import SessionHead, TakeEntry
@@ -44,7 +45,7 @@ def which_take(shown: TakeEntry) -> str:
     return ", ".join(parts)
 
 
-def state(shown: TakeEntry) -> str:
+def state(of_take: TakeState) -> str:
     """What is unusual about a take, empty where nothing is."""
     told = {
         TakeState.RECORDING: tr("being recorded"),
@@ -52,14 +53,32 @@ def state(shown: TakeEntry) -> str:
         TakeState.SILENT: tr("no speech"),
         TakeState.TYPED: tr("typed"),
     }
-    return told.get(shown.state, "")
+    return told.get(of_take, "")
+
+
+def place(hit: Hit) -> str:
+    """Where in a take the words were found: at 0:47."""
+    at = words.clock(hit.at_s)
+    told = {
+        Place.SAID: tr("at {0}").format(at) if hit.state is not TakeState.TYPED else "",
+        Place.MARK: tr("mark at {0}").format(at),
+        Place.NOTE: tr("in the note"),
+        Place.PROMPT: tr("in the question"),
+    }
+    return told.get(hit.place, "")
+
+
+def spoken_hit(hit: Hit, title: str) -> str:
+    """A hit as a screen reader says it."""
+    rating = tr("your rating {0} of 4").format(hit.rating) if hit.rating else tr("not rated")
+    return ", ".join(filter(None, (title, hit.snippet.text, place(hit), rating, state(hit.state))))
 
 
 def spoken(shown: TakeEntry) -> str:
     """A take as a screen reader says it."""
     rating = tr("your rating {0} of 4").format(shown.rating) if shown.rating else tr("not rated")
     length = words.clock(shown.duration_s)
-    return ", ".join(filter(None, (shown.prompt_text, rating, length, state(shown))))
+    return ", ".join(filter(None, (shown.prompt_text, rating, length, state(shown.state))))
 
 
 def _qt(local: datetime) -> QDateTime:

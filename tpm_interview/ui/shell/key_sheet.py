@@ -53,6 +53,7 @@ class KeySheet(QDialog):
             (self.tr("Enter"), self.tr("Press the button that has the focus")),
             (self.tr("Tab"), self.tr("Go to the next button")),
             (self.tr("Ctrl+1 to 9"), self.tr("Go to a page")),
+            ("Ctrl+K", self.tr("Find anything you said")),
             ("?", self.tr("This sheet")),
         )
 
@@ -87,7 +88,8 @@ class KeySheet(QDialog):
             (self.tr("Space"), self.tr("Play or pause")),
             (self.tr("Left, Right"), self.tr("Back or on by 5 s")),
             ("L", self.tr("Loop the sentence")),
-            (self.tr("Enter"), self.tr("On a word: hear it from there")),
+            ("Ctrl+F", self.tr("Search; Down to the hits, Esc clears")),
+            (self.tr("Enter"), self.tr("On a hit or a word: go there")),
         )
 
     def _questions(self) -> Keys:

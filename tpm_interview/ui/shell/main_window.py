@@ -28,10 +28,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         place_changed: Key of the place now shown.
+        find_requested: The candidate wants to find something said, wherever they are.
         closing: The candidate closes the window; it closes when all slots have returned.
     """
 
     place_changed = Signal(str)
+    find_requested = Signal()
     closing = Signal()
 
     def __init__(self, places: Sequence[Place]) -> None:
@@ -131,7 +133,12 @@ class MainWindow(QMainWindow):
             on_key(self, key, self.show_keys)
         for number, place in enumerate(self._places, start=1):
             on_key(self, f"Ctrl+{number}", partial(self._go_by_key, place))
+        on_key(self, "Ctrl+K", self._find_by_key)
 
     def _go_by_key(self, place: str) -> None:
         if self._rail.isVisible():
             self.go_to(place)
+
+    def _find_by_key(self) -> None:
+        if self._rail.isVisible():
+            self.find_requested.emit()

@@ -80,6 +80,7 @@ QListView[kind="popup"]::item { padding: 6px 8px; border-radius: 4px; }
 QListView[kind="popup"]::item:selected { background: $glow; color: $ink; }
 QTableView QLineEdit { margin: 0; border: 2px solid $lamp_ink; border-radius: 4px; padding: 0 4px; }
 QTableView { selection-background-color: $glow; selection-color: $ink; }
+QTableView[kind="rows"] { selection-background-color: transparent; }
 QTableView::item { border: 2px solid transparent; border-bottom: 1px solid $line; padding: 0 6px; }
 QTableView::item:focus { border: 2px solid $lamp_ink; }
 QHeaderView, QHeaderView::section { background: transparent; color: $quiet; border: 0;
