@@ -121,27 +121,30 @@ def _page(
     if order is Order.QUESTION:
         ids = search_order.by_question(db, _all(wanted, wanted.id.label("id")), limit, offset)
         return dict.fromkeys(ids, 0.0)
-    some = _some(db, wanted) if wanted.match and order is Order.BEST else []
-    if 0 < len(some) <= RANKED:
-        return dict(db.execute(_ranked(wanted.match, some).limit(limit).offset(offset)).all())
     newest_first = _all(wanted, wanted.id).order_by(wanted.id.desc())
+    if wanted.match and order is Order.BEST:
+        newest = db.scalars(newest_first.limit(RANKED + 1)).all()
+        if len(newest) <= RANKED:
+            return _ranked(db, wanted.match, newest, limit, offset)
+        if offset + limit <= RANKED:
+            return dict.fromkeys(newest[offset : offset + limit], 0.0)
     return dict.fromkeys(db.scalars(newest_first.limit(limit).offset(offset)), 0.0)
 
 
-def _some(db: Session, wanted: _Wanted) -> Sequence[int]:
-    """All that match, or one more than can be ranked."""
-    return db.scalars(_all(wanted, wanted.id).limit(RANKED + 1)).all()
-
-
-def _ranked(match: str, ids: Sequence[int]) -> Select[Any]:
-    """Ids with their ranks, the best first; what else limits them is not asked again."""
+def _ranked(
+    db: Session, match: str, ids: Sequence[int], limit: int, offset: int
+) -> Mapping[int, float]:
+    """A page of these, the best first; what else limits the search is not asked again."""
+    if not ids:
+        return {}
     id = _SEARCH.c.rowid
     listed = func.json_each(json.dumps(list(ids))).table_valued("value")
     among = (id + 0).in_(select(listed.c.value))
     within = id.between(min(ids), max(ids))
     found = select(id.label("id"), _RANK.label("rank")).where(_matches(match), within, among)
     ranked = found.subquery()
-    return select(ranked).order_by(ranked.c.rank, ranked.c.id.desc())
+    best_first = select(ranked).order_by(ranked.c.rank, ranked.c.id.desc())
+    return dict(db.execute(best_first.limit(limit).offset(offset)).all())
 
 
 def _all(wanted: _Wanted, *columns: ColumnElement[Any]) -> Select[Any]:
