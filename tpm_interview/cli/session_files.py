@@ -85,7 +85,7 @@ def _exported(done: Exported) -> Json:
 
 def _exported_lines(out: Path, done: Exported) -> Iterator[str]:
     counted = "1 take" if done.takes == 1 else f"{done.takes} takes"
-    yield f"{out}: {counted}, {done.bytes / 1000:,.0f} kB"
+    yield f"{out}: {counted}, {max(1, round(done.bytes / 1000)):,} kB"
     if done.without_sound:
         ids = ", ".join(map(str, done.without_sound))
         yield f"Without sound, as their recordings are missing or damaged: {ids}"

@@ -132,5 +132,5 @@ def test_people_are_told_in_a_line(folder: Path, capsys: pytest.CaptureFixture[s
     assert main([*library, "export", "1", "--out", str(folder / "out.csv")]) == 0
     assert main([*library, "mentor", str(mentor_file(folder, AT))]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0].endswith("out.csv: 1 take, 0 kB")
+    assert told[0].endswith("out.csv: 1 take, 1 kB")
     assert told[1] == "Take 1, Ada: 3 of 4"
