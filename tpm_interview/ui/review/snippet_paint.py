@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QPainter,
     QPalette,
@@ -39,7 +38,7 @@ def _laid_out(
 ) -> QTextLayout:
     made = QTextLayout(told, font("small"))
     made.setTextOption(_ANYWHERE)
-    made.setFormats([_marked(told, at, to, colors) for at, to in hits])
+    made.setFormats([_marked(*span, colors) for span in utf16_spans(told, hits)])
     made.beginLayout()
     y = 0.0
     for _ in range(LINES):
@@ -53,13 +52,13 @@ def _laid_out(
     return made
 
 
-def _marked(told: str, at: int, to: int, colors: QPalette) -> QTextLayout.FormatRange:
+def _marked(start: int, length: int, colors: QPalette) -> QTextLayout.FormatRange:
     made, form, wash = QTextLayout.FormatRange(), QTextCharFormat(), colors.color(Role.Accent)
     wash.setAlphaF(_WASH)
-    form.setBackground(QColor(wash))
+    form.setBackground(wash)
     form.setForeground(colors.color(Role.WindowText))
     form.setFontWeight(QFont.Weight.Bold)
-    made.start, made.length, made.format = _units(told[:at]), _units(told[at:to]), form
+    made.start, made.length, made.format = start, length, form
     return made
 
 
@@ -71,6 +70,11 @@ def _beginning(told: str, laid_out: QTextLayout) -> str:
         return told
     fits = told.encode("utf-16-le")[: 2 * end].decode("utf-16-le", "ignore")
     return fits.rstrip()[:-1].rstrip() + _CUT
+
+
+def utf16_spans(told: str, hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Start and length of each hit as Qt counts them."""
+    return [(_units(told[:at]), _units(told[at:to])) for at, to in hits]
 
 
 def _units(told: str) -> int:
