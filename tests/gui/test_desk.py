@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.desk import desk_in
@@ -21,10 +23,13 @@ from tpm_interview.domain.errors import LibraryReadOnly, NoVoice
 from tpm_interview.domain.settings import Settings, Theme, WindowSettings
 from tpm_interview.domain.sound import VoiceInfo
 from tpm_interview.services.recovery import RecoveryReport
+from tpm_interview.services.rehearsal import utc_now
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.search import SearchService
 from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.storage.settings_file import SettingsFile
 from tpm_interview.ui.desk import Desk
+from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.shell.window_size import as_left, restore
 from tpm_interview.ui.welcome.page import WelcomePage
 
@@ -58,6 +63,7 @@ def tools(tmp_path: Path) -> Iterator[FakeTools]:
         made.folder = tmp_path
         made.recovery = RecoveryReport((), ())
         made.review = ReviewService(library_desk.library)
+        made.search = SearchService(library_desk.library)
         made.listening = lambda: silent_listening(FakeSoundPlayer())
         made.open = lambda read_only: None
         made.close = lambda: None
@@ -117,6 +123,34 @@ def test_the_welcome_ends_at_once_though_the_voice_does_not_start(
     qtbot.waitUntil(lambda: tools.settings.current.welcomed)
     desk.window.close()
     assert not [each for each in threading.enumerate() if each.name.startswith("background")]
+
+
+def test_ctrl_k_goes_to_the_search_box_of_review_also_from_a_text_field(
+    qtbot: QtBot, tools: FakeTools, open_desk: Open
+) -> None:
+    session = tools.desk.session("What slipped?")
+    tools.desk.library.sessions.type_answer(session.prompts[0].id, "The date.", utc_now(), 9.0)
+    desk = open_desk()
+    until_open(qtbot, desk)
+    desk.window.go_to("questions")
+    typed_in = QLineEdit(desk.window)
+    typed_in.show()
+    typed_in.setFocus()
+    qtbot.waitUntil(typed_in.hasFocus)
+    QTest.keyClick(typed_in, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    page = desk.window.page("review")
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(page.finder.box.field.hasFocus)
+
+
+def test_in_a_session_ctrl_k_does_not_lead_away(
+    qtbot: QtBot, tools: FakeTools, open_desk: Open
+) -> None:
+    desk = open_desk()
+    until_open(qtbot, desk)
+    desk.window.set_in_session(True)
+    QTest.keyClick(desk.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.window.page("review") is None
 
 
 def test_the_size_of_the_window_is_kept_for_the_next_start(
