@@ -18,6 +18,7 @@ from typing import BinaryIO
 from tpm_interview.domain.errors import DiskFull, UnreadableAudio
 from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.speech.decoding import decoded_frames, opened_file, opened_sound
+from tpm_interview.speech.encoder_file import EncoderFile
 
 BYTES_PER_S = RATE_HZ * 2
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -118,8 +119,8 @@ def _write_flac(file: BinaryIO, blocks: Iterable[bytes]) -> bytes:
     import av
     import numpy as np
 
-    digest = hashlib.blake2b()
-    with av.open(file, "w", format="flac") as container:
+    digest, target = hashlib.blake2b(), EncoderFile(file)
+    with av.open(target, "w", format="flac") as container:
         stream = container.add_stream("flac", rate=RATE_HZ, layout="mono", format="s16")
         for block in blocks:
             digest.update(block)
@@ -128,7 +129,9 @@ def _write_flac(file: BinaryIO, blocks: Iterable[bytes]) -> bytes:
             )
             frame.sample_rate = RATE_HZ
             container.mux(stream.encode(frame))
+            target.check()
         container.mux(stream.encode(None))
+    target.check()
     return digest.digest()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.speech.audio_files import pcm_blocks
+from tpm_interview.speech.encoder_file import EncoderFile
 
 if TYPE_CHECKING:
     from av.audio.frame import AudioFrame
@@ -57,7 +58,7 @@ def write_sound(
     """
     import av
 
-    target = _Target(file)
+    target = EncoderFile(file)
     with av.open(target, "w", format=format.container) as container:
         container.metadata["title"] = title
         effort = {} if format.effort is None else {"compression_level": str(format.effort)}
@@ -73,35 +74,6 @@ def write_sound(
             on_written(done / RATE_HZ)
         container.mux(stream.encode(None))
     target.check()
-
-
-class _Target:
-    """A file whose first error waits to be raised: PyAV 18 loses or renames what a file raises."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self._error: OSError | None = None
-
-    def write(self, data: bytes) -> int:
-        return self._tried(lambda: self._file.write(data), len(data))
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return self._tried(lambda: self._file.seek(offset, whence), 0)
-
-    def tell(self) -> int:
-        return self._tried(self._file.tell, 0)
-
-    def check(self) -> None:
-        if self._error is not None:
-            raise self._error
-
-    def _tried(self, action: Callable[[], int], otherwise: int) -> int:
-        if self._error is None:
-            try:
-                return action()
-            except OSError as error:
-                self._error = error
-        return otherwise
 
 
 def packed_sound(recording: Path, title: str, on_written: Callable[[float], None]) -> bytes:

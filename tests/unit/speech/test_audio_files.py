@@ -1,4 +1,5 @@
 import os
+import resource
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -115,6 +116,20 @@ def test_a_full_disk_leaves_no_half_flac(recording: Path, tmp_path: Path) -> Non
     with pytest.raises(DiskFull) as told:
         wav_to_flac(recording, tmp_path / "take.flac")
     assert told.value.detail == "take.flac"
+    assert [path.name for path in tmp_path.iterdir()] == ["take.wav"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limit for a file's size")
+def test_a_disk_that_fills_while_a_flac_is_written_leaves_nothing(
+    recording: Path, tmp_path: Path
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    try:
+        with pytest.raises(DiskFull):
+            wav_to_flac(recording, tmp_path / "take.flac")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert [path.name for path in tmp_path.iterdir()] == ["take.wav"]
 
 
