@@ -89,6 +89,7 @@ class Wiring(QObject):
         tools.transcription.subscribe(made.on_transcription)
         page.start_requested.connect(self._warm_up)
         finding = FindController(page.finder, tools.search, tools.bank.competencies)
+        tools.transcription.subscribe(finding.on_transcription)
         page.shown.connect(finding.refresh)
         made.refresh()
         finding.refresh()

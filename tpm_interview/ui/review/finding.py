@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from tpm_interview.domain.question import Competency
 from tpm_interview.domain.search import EVERY_TAKE, Found, Hit, Order, Query, TakeFilter
 from tpm_interview.domain.search_query import parse
-from tpm_interview.ui.background import Background
+from tpm_interview.services.transcription import TakeStored
+from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.find_column import FindColumn
 from tpm_interview.ui.review.hit_entries import NOTHING_SOUGHT, Sought
 
-PAGE = 20
-"""Hits fetched at once."""
+PAGE, FURTHER = 20, 60
+"""Hits fetched at first, and each time that more are wanted."""
 MOST = 1000
 """As many are read again when something changed."""
 TYPING_MS = 80
@@ -29,7 +30,10 @@ class Searches(Protocol):
 
 
 class FindController(QObject):
-    """`competencies` gives all there are; it is called on a thread."""
+    """`competencies` gives all there are; it is called on a thread.
+
+    Give `on_transcription` to the transcription service: a take just stored may be found now.
+    """
 
     def __init__(
         self,
@@ -48,6 +52,8 @@ class FindController(QObject):
         self._sought = self._shown = NOTHING_SOUGHT  # last asked for; last shown
         self._query = Query()
         self._opens_first = False
+        self.on_transcription = Relay(self)
+        self.on_transcription.happened.connect(self._on_event)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(TYPING_MS)
@@ -60,6 +66,13 @@ class FindController(QObject):
     def refresh(self) -> None:
         """Competencies may have other names, and what is shown may be found no more."""
         self._background.run(self._competencies, self._column.box.filters.set_competencies)
+        self._find_again()
+
+    def _on_event(self, event: object) -> None:
+        if isinstance(event, TakeStored):
+            self._find_again()
+
+    def _find_again(self) -> None:
         if self._shown.has_hits:
             self._ask(min(max(PAGE, self._column.model.hit_count), MOST))
 
@@ -138,11 +151,13 @@ class FindController(QObject):
         asked, query, order = self._asked, self._query, self._shown.order
 
         def work() -> tuple[Hit, ...] | None:
-            return self._search.more(query, PAGE, offset, order) if asked == self._asked else None
+            if asked != self._asked:
+                return None
+            return self._search.more(query, FURTHER, offset, order)
 
         def show(hits: tuple[Hit, ...] | None) -> None:
             if hits is not None and asked == self._asked:
-                self._column.model.add_hits(hits, len(hits) == PAGE)
+                self._column.model.add_hits(hits, len(hits) == FURTHER)
 
         self._background.run(work, show, self._column.set_error)
 
