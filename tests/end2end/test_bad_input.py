@@ -110,7 +110,7 @@ def _without_recordings_folder(library: Path) -> None:
     ("harm", "sentence", "remedy"),
     [
         (_newer, "made by a newer version", "Update the app"),
-        (_damaged, "cannot be read", "Restore a copy"),
+        (_damaged, "cannot be read", "check --repair"),
         (_without_recordings_folder, "recordings: it is a file", "--library"),
     ],
 )
