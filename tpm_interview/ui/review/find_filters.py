@@ -51,7 +51,8 @@ class FindFilters(QWidget):
         self.mode = Choice(self.tr("Mode"))
         self.mark = Choice(self.tr("Your mark"))
         self.which = Choice(self.tr("Takes"))
-        self._choices = (self.when, self.competency, self.mode, self.mark, self.which)
+        # the widest one last: the others stand in pairs
+        self._choices = (self.when, self.mode, self.mark, self.which, self.competency)
         flow = FlowLayout(gap=0)
         for choice in self._choices:
             flow.addWidget(choice)
@@ -66,8 +67,8 @@ class FindFilters(QWidget):
         self.competency.set_choices(choices, self.competency.value())
 
     def limits(self) -> TakeFilter:
-        competency, mode, mark = (each.value() for each in self._choices[1:4])
-        which = self.which.value()
+        competency, mode = self.competency.value(), self.mode.value()
+        mark, which = self.mark.value(), self.which.value()
         return TakeFilter(
             competencies=(str(competency),) if competency else (),
             modes=(Mode(str(mode)),) if mode else (),

@@ -27,7 +27,6 @@ class KeySheet(QDialog):
             (
                 self._group(self.tr("Everywhere"), self._everywhere()),
                 self._group(self.tr("Review"), self._review()),
-                self._group(self.tr("Welcome"), self._welcome()),
             ),
             (
                 self._group(self.tr("While a question is asked"), self._asked()),
@@ -36,6 +35,7 @@ class KeySheet(QDialog):
             (
                 self._group(self.tr("After an answer"), self._after()),
                 self._group(self.tr("Questions"), self._questions()),
+                self._group(self.tr("Welcome"), self._welcome()),
             ),
         )
         head = row(line(self.tr("Keys"), "title", Role.WindowText), None, close)
@@ -88,8 +88,9 @@ class KeySheet(QDialog):
             (self.tr("Space"), self.tr("Play or pause")),
             (self.tr("Left, Right"), self.tr("Back or on by 5 s")),
             ("L", self.tr("Loop the sentence")),
-            ("Ctrl+F", self.tr("Search; Down to the hits, Esc clears")),
-            (self.tr("Enter"), self.tr("On a hit or a word: go there")),
+            ("Ctrl+F", self.tr("Search; Down: to the hits")),
+            ("Esc", self.tr("Back to all sessions")),
+            (self.tr("Enter"), self.tr("Go to the hit or the word")),
         )
 
     def _questions(self) -> Keys:
