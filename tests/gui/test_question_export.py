@@ -17,8 +17,8 @@ from tpm_interview.services.exporting import EXPORT_FORMATS, Exporting
 from tpm_interview.storage.library import Library
 from tpm_interview.ui.questions.exporting.controller import ExportController
 from tpm_interview.ui.questions.exporting.dialog import ExportDialog
-from tpm_interview.ui.questions.exporting.file_dialog import Chosen, Wish
 from tpm_interview.ui.questions.exporting.words import format_about, format_name
+from tpm_interview.ui.save_as import Chosen, Wish
 from tpm_interview.ui.widgets import Button, Plate
 
 NONE = Qt.KeyboardModifier.NoModifier

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tpm_interview.ui.questions.exporting.file_dialog import Wish, ask_path
 from tpm_interview.ui.questions.importing.file_dialog import ask_files
+from tpm_interview.ui.save_as import Wish, ask_path
 
 
 @pytest.fixture

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tpm_interview.ui.widgets.tick import Tick
     from tpm_interview.ui.widgets.waveform import Waveform
     from tpm_interview.ui.widgets.word_flow import WordFlow
+    from tpm_interview.ui.widgets.written import Written
 
 _HOMES = {
     "Band": "meters",
@@ -73,6 +74,7 @@ _HOMES = {
     "Tick": "tick",
     "Waveform": "waveform",
     "WordFlow": "word_flow",
+    "Written": "written",
     "column": "layout",
     "evenly": "layout",
     "holder": "layout",
@@ -129,6 +131,7 @@ __all__ = [
     "Tick",
     "Waveform",
     "WordFlow",
+    "Written",
     "column",
     "evenly",
     "holder",

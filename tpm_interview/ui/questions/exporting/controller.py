@@ -9,14 +9,14 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.services.exporting import EXPORT_FORMATS, Exporting, suffix_for
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.questions.exporting.dialog import ExportDialog
-from tpm_interview.ui.questions.exporting.file_dialog import (
+from tpm_interview.ui.questions.exporting.words import format_name
+from tpm_interview.ui.save_as import (
     AskPath,
     ShowFolder,
     Wish,
     ask_path,
     show_folder,
 )
-from tpm_interview.ui.questions.exporting.words import format_name
 
 FILE_NAME = "tpm-interview-questions"
 

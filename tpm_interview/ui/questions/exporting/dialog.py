@@ -10,15 +10,12 @@ from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
     Banner,
     Button,
-    Card,
-    Icon,
     Plate,
     Segments,
+    Written,
     column,
     line,
     row,
-    shared_out,
-    text,
 )
 from tpm_interview.ui.words import question_count
 
@@ -55,7 +52,7 @@ class ExportDialog(QDialog):
         self._plates = {each: self._plate(each, at) for at, each in enumerate(formats, 1)}
         self._save = Button(self.tr("Save as...  (Ctrl+S)"), "action", key="Ctrl+S")
         self._close = Button(self.tr("Close  (Esc)"))
-        self._written = _Written()
+        self._written = Written()
         head = row(line(self.tr("Export questions"), "title", Role.WindowText), None)
         foot = row(self._close, None, self._save)
         body = (row(self._scope, None), column(*self._plates.values()), self._written)
@@ -102,26 +99,3 @@ class ExportDialog(QDialog):
         made.setMinimumHeight(content.sizeHint().height())
         made.setAutoDefault(False)
         return made
-
-
-class _Written(Card):
-    """What was written last; hidden before.
-
-    Signals:
-        folder_requested: The candidate wants to see its folder.
-    """
-
-    folder_requested = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(kind="notice")
-        self._words = text()
-        show = Button(self.tr("Show in folder  (F)"), "bare", "folder-open", "F")
-        show.clicked.connect(self.folder_requested)
-        parts = (Icon("check", Role.Link), self._words, show)
-        self.setLayout(shared_out(row(*parts, margins=(2, 1, 1, 1)), 0, 1))
-        self.hide()
-
-    def set_words(self, words: str) -> None:
-        self._words.setText(words)
-        self.show()
