@@ -36,6 +36,8 @@ TAKE_SUFFIXES = {
 }
 """What the name of a file in each format ends with, the dot included."""
 TAKE_FORMATS = tuple(TAKE_SUFFIXES)
+ONE_TAKE_FORMATS = frozenset((*OF_ONE_TAKE, *SOUND_FORMATS))
+"""Formats that hold one take with a recording."""
 _TITLE_LENGTH = 200
 
 
@@ -52,7 +54,8 @@ class TakeExporting:
         """Without `format`, one of TAKE_FORMATS, the suffix decides; an unknown one gives a pack.
 
         A file that was there is replaced only by a whole one. Raises UnknownSession, UnknownTake,
-        NeverAsked, OneTakeOnly, CannotWrite; for sound also RecordingMissing and UnreadableAudio.
+        NeverAsked, OneTakeOnly, CannotWrite, Cancelled; for sound also RecordingMissing and
+        UnreadableAudio.
         """
         name = format or take_format_for(path)
         export = self._reader.read(choice, name in WITH_VERSIONS)
@@ -65,6 +68,7 @@ class TakeExporting:
         if name in WITH_SOUND:
             export = self._with_sound(export, missing, on_progress)
         content = rendered_takes(name, export)
+        on_progress(1.0)  # the last moment to stop it
         with whole_file(path) as file:
             file.write(content)
         return Exported(name, sum(1 for _ in export.takes), len(content), tuple(missing))

@@ -14,8 +14,8 @@ from tpm_interview.services.importing import IMPORT_FORMATS, Importing
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.questions.importing.draft import Draft, draft_of, read_again
 from tpm_interview.ui.questions.importing.file_dialog import AskFiles, ask_files
-from tpm_interview.ui.questions.importing.reader import Reader
 from tpm_interview.ui.questions.importing.view import ImportView
+from tpm_interview.ui.stoppable import Stoppable
 
 Given = Path | str
 """A file, or text that was pasted."""
@@ -50,7 +50,7 @@ class ImportController(QObject):
     ) -> None:
         super().__init__(view)
         self._view, self._importing, self._bank, self._ask = view, importing, bank, ask
-        self._reader = Reader(self)
+        self._reader = Stoppable(self)
         self._background = Background(self)
         self._given: Sequence[Given] = ()
         self._at = 0
@@ -114,7 +114,7 @@ class ImportController(QObject):
 
         self._view.reading.set_name(given.name if isinstance(given, Path) else "")
         self._view.show_state(self._view.reading)
-        self._reader.read(work)
+        self._reader.run(work)
 
     def _show(self, read: _Read) -> None:
         self._read_last = read

@@ -1,21 +1,21 @@
-"""Reads a list in a thread of its own; nobody waits for one that was given up."""
+"""Work in a thread of its own that tells how far it is; nobody waits for what was given up."""
 
 import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from tpm_interview.domain.found import Cancelled, Progress
+from tpm_interview.domain.progress import Cancelled, Progress
 from tpm_interview.ui.background import Background
 
 Work = Callable[[Progress], object]
 
 
-class Reader(QObject):
-    """One reading at a time.
+class Stoppable(QObject):
+    """One piece of work at a time.
 
     Signals:
-        progressed: How much is read, 0 to 1.
+        progressed: How much is done, 0 to 1.
         done: What the work gave.
         failed: The UserError that it met.
     """
@@ -29,8 +29,8 @@ class Reader(QObject):
         self._background = Background(self)
         self._given_up = threading.Event()
 
-    def read(self, work: Work) -> None:
-        """Give up what is being read, and do `work`."""
+    def run(self, work: Work) -> None:
+        """Give up what is under way, and do `work`."""
         self.cancel()
         given_up = self._given_up = threading.Event()
 
@@ -39,20 +39,20 @@ class Reader(QObject):
                 raise Cancelled
             self._background.post(lambda: self._unless(given_up, self.progressed, share))
 
-        def run() -> object:
+        def done() -> object:
             try:
                 return work(tell)
             except Cancelled:
                 return None
 
         self._background.run(
-            run,
+            done,
             lambda result: self._unless(given_up, self.done, result),
             lambda error: self._unless(given_up, self.failed, error),
         )
 
     def cancel(self) -> None:
-        """Nothing more is told of what is being read; its thread ends at its next step."""
+        """Nothing more is told of what is under way; its thread ends at its next step."""
         self._given_up.set()
 
     def close(self) -> None:

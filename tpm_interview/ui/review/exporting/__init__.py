@@ -1,0 +1,1 @@
+"""Taking along: answers to a file for mentors, readers and other programs."""
