@@ -72,11 +72,11 @@ class Workshop(QObject):
         self._is_from_editor = False
         view = page.list
         view.export_requested.connect(self._export)
+        view.sets_requested.connect(self._arrange)
         if tools.is_read_only:
             return
         view.new_requested.connect(self.write_new)
         view.edit_requested.connect(self._edit)
-        view.sets_requested.connect(self._arrange)
         view.import_requested.connect(self._import)
         view.files_dropped.connect(self.import_files)
         view.text_pasted.connect(self._import_text)
