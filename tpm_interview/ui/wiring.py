@@ -20,6 +20,7 @@ from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.settings.controller import SettingsController
+from tpm_interview.ui.settings.library_controller import LibraryController
 from tpm_interview.ui.settings.page import SettingsPage
 from tpm_interview.ui.shell import MainWindow
 from tpm_interview.ui.status import Status
@@ -114,7 +115,8 @@ class Wiring(QObject):
             tools.folder,
             self._theme.set_theme,
         )
-        self._controllers.append(made)
+        library = LibraryController(page, tools.backups, tools.checking)
+        self._controllers += [made, library]
 
     def _welcome(self) -> None:
         """Before the first session: what stays here, voice and microphone, one question.

@@ -5,11 +5,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.settings import Settings
+from tpm_interview.ui.settings.library_card import LibraryCard
 from tpm_interview.ui.settings.recognizer_card import RecognizerCard
 from tpm_interview.ui.settings.sound_card import SoundCard
+from tpm_interview.ui.settings.theme_card import ThemeCard
 from tpm_interview.ui.settings.times_card import TimesCard
 from tpm_interview.ui.settings.voice_card import VoiceCard
-from tpm_interview.ui.settings.window_cards import LibraryCard, ThemeCard
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Banner, column, holder, line, scrolled, text, up_to
 

@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services.recognizers import RecognizerCheck
-from tpm_interview.ui.settings.named_row import named
+from tpm_interview.ui.settings.named_row import SELECTABLE, named
 from tpm_interview.ui.settings.recognizer_words import SERVER, WITH_FOLDER, is_address
-from tpm_interview.ui.settings.window_cards import SELECTABLE
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Button, Tick, column, holder, row, text
 

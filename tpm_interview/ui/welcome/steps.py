@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.ui.rehearse.microphone_bar import MicrophoneBar
+from tpm_interview.ui.settings.named_row import SELECTABLE
 from tpm_interview.ui.settings.voice_choice import VoiceChoice
-from tpm_interview.ui.settings.window_cards import SELECTABLE
 from tpm_interview.ui.theme import SPACE, Role
 from tpm_interview.ui.widgets import Banner, Button, Card, Icon, Item, column, row, section, text
 
