@@ -53,7 +53,7 @@ class Checking:
         found = (
             *database,
             *recordings,
-            *_orphans(library, takes, repair, self._now()),
+            *_orphans(library, repair, self._now()),
             *leftovers.problems(repair),
         )
         return Checkup(found, len(takes))
@@ -71,7 +71,8 @@ def _recordings(
 def _recording(library: Library, take: Take, repair: bool) -> Iterator[Problem]:
     assert take.audio_file is not None
     if not _is_there(library, take.audio_file):
-        yield _missing(library, take, take.audio_file, repair)
+        if _is_as_listed(library, take):
+            yield _missing(library, take, take.audio_file, repair)
         return
     remedy = _FROM_BACKUP.format(name=take.audio_file)
     held_s = adopting.length_s(library, take.audio_file) if take.duration_s else 0.0
@@ -88,6 +89,14 @@ def _is_there(library: Library, audio_file: str) -> bool:
     try:
         return library.recordings.resolve(audio_file).is_file()
     except LibraryDamaged:
+        return False
+
+
+def _is_as_listed(library: Library, take: Take) -> bool:
+    """Not if it became a FLAC meanwhile, or was taken away."""
+    try:
+        return library.sessions.take(take.id).audio_file == take.audio_file
+    except LookupError:
         return False
 
 
@@ -116,12 +125,13 @@ def _other_form(library: Library, audio_file: str) -> str | None:
     return None
 
 
-def _orphans(
-    library: Library, takes: Sequence[Take], repair: bool, now: datetime
-) -> Iterator[Problem]:
-    """A FLAC beside its WAV, or the other way round, is no orphan: the archivist sees to it."""
-    known = {PurePosixPath(take.audio_file or "").stem for take in takes}
+def _orphans(library: Library, repair: bool, now: datetime) -> Iterator[Problem]:
+    """A FLAC beside its WAV, or the other way round, is no orphan: the archivist sees to it.
+
+    The files are listed first: a take that is begun meanwhile has its row before its file.
+    """
     names = library.recordings.names()
+    known = {PurePosixPath(take.audio_file or "").stem for take in library.sessions.spoken()}
     strays = [name for name in names if PurePosixPath(name).stem not in known]
     if not repair:
         for name in strays:

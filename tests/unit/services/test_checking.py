@@ -298,3 +298,19 @@ def test_it_can_be_stopped(check: Check) -> None:
     with pytest.raises(Cancelled):
         check(on_progress=stop)
     assert shares == sorted(shares)
+
+
+def test_a_session_that_goes_on_meanwhile_is_no_problem(folder: Path) -> None:
+    with Library.open(folder) as library:
+
+        def go_on(share: float) -> None:
+            """Once, after the takes are listed: one becomes a FLAC, another is recorded."""
+            if share > 0.1 and len(library.sessions.spoken()) == 3:
+                wav_to_flac(folder / "recordings/3.wav", folder / "recordings/3.flac")
+                library.sessions.set_audio(3, "recordings/3.flac")
+                (folder / "recordings/3.wav").unlink()
+                add_takes(library, 1)
+
+        found = Checking(folder, lambda _: library).check(on_progress=go_on)
+        assert len(library.sessions.spoken()) == 4
+    assert found.problems == ()
