@@ -26,10 +26,12 @@ from tpm_interview.domain.settings import Settings, VoiceSettings
 from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.sources import OpenSource
+from tpm_interview.services.take_exporting import TakeExporting
 from tpm_interview.storage.library import Library
 from tpm_interview.storage.settings_file import SettingsFile
 
@@ -152,6 +154,8 @@ class FakeTools(SimpleNamespace):
             bank_editor=BankEditor(desk.library, changes),
             question_sets=QuestionSets(desk.library, changes),
             rehearsal=desk.rehearsal,
+            take_exporting=TakeExporting(desk.library),
+            mentoring=Mentoring(desk.library),
             transcription=desk.transcription,
             prompter=Prompter(voice, player, VoiceSettings()),
             settings=SettingsService(SettingsFile(folder / "settings.toml")),

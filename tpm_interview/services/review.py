@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tpm_interview.domain.mentor import MentorRating
 from tpm_interview.domain.session import InterviewSession, Take
 from tpm_interview.domain.transcript import Transcript
 from tpm_interview.storage.library import Library
@@ -33,6 +34,10 @@ class ReviewService:
     def transcripts(self, take_id: int) -> tuple[Transcript, ...]:
         """All versions, oldest first."""
         return self._library.sessions.transcripts(take_id)
+
+    def mentors(self, take_id: int) -> tuple[MentorRating, ...]:
+        """What mentors said about a take, oldest first."""
+        return self._library.annotations.of_takes([take_id])[take_id].mentors
 
     def recording(self, take: Take) -> Path | None:
         """The take's sound file; None for a typed answer or when it is missing.

@@ -19,6 +19,7 @@ from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.review.taking_along import TakingAlong
 from tpm_interview.ui.settings.controller import SettingsController
 from tpm_interview.ui.settings.library_controller import LibraryController
 from tpm_interview.ui.settings.page import SettingsPage
@@ -92,9 +93,10 @@ class Wiring(QObject):
         finding = FindController(page.finder, tools.search, tools.bank.competencies)
         tools.transcription.subscribe(finding.on_transcription)
         page.shown.connect(finding.refresh)
+        along = TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring)
         made.refresh()
         finding.refresh()
-        self._controllers += [made, finding]
+        self._controllers += [made, finding, along]
 
     def _wire_questions(self, page: QuestionsPage) -> None:
         made = QuestionsController(page, self._tools)

@@ -70,6 +70,16 @@ class ReviewController(QObject):
         limit = min(max(PAGE, self._page.model.session_count), MOST)
         self._background.run(lambda: self._fetched(limit, 0), self._show_list, self._fail)
 
+    @property
+    def chosen(self) -> TakeEntry | None:
+        """The take that is shown, or about to be."""
+        return self._chosen
+
+    def read_again(self) -> None:
+        """What stands beside the take that is shown has changed."""
+        if self._chosen is not None:
+            self._read(self._chosen)
+
     def _connect(self) -> None:
         page, pane, playback = self._page, self._page.pane, self._playback
         page.shown.connect(self.refresh)
@@ -262,6 +272,7 @@ def _view(
         picture=shown,
         pauses=facts.long_pauses(take),
         delivery=facts.delivery(take),
+        mentors=review.mentors(take.id),
         is_being_read=is_being_read,
         error=error,
     )

@@ -28,6 +28,8 @@ class TakeEntry:
     """One take in the list; `rating` 0 is not rated."""
 
     take_id: int
+    session_id: int
+    question_id: str
     prompt_text: str
     is_follow_up: bool
     number: int
@@ -60,6 +62,8 @@ def entry_of(session: InterviewSession, take_id: int) -> TakeEntry | None:
 def entry(session: InterviewSession, prompt: Prompt, take: Take) -> TakeEntry:
     return TakeEntry(
         take_id=take.id,
+        session_id=session.id,
+        question_id=prompt.question_id,
         prompt_text=prompt.text,
         is_follow_up=prompt.kind is PromptKind.FOLLOW_UP,
         number=take.number,

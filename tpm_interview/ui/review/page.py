@@ -70,6 +70,7 @@ class ReviewPage(QStackedWidget):
 
     def set_empty(self, is_empty: bool) -> None:
         self.setCurrentWidget(self._empty if is_empty else self._content)
+        self.setAcceptDrops(not is_empty)  # of what a mentor sent back
         if is_empty:
             self._empty.setFocus()
         elif self._seeks_words:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.mentor import MentorRating
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.transcript import Span, Word
 from tpm_interview.services.facts import Delivery
@@ -15,13 +16,17 @@ from tpm_interview.services.listening import SoundPicture
 from tpm_interview.ui.review import wording
 from tpm_interview.ui.review.entries import TakeEntry
 from tpm_interview.ui.review.facts_column import FactsColumn
+from tpm_interview.ui.review.mentor_card import MentorCard
 from tpm_interview.ui.review.phrases import word_at
 from tpm_interview.ui.review.player_bar import PlayerBar
 from tpm_interview.ui.review.transcript_pane import TranscriptPane
 from tpm_interview.ui.widgets import (
     Banner,
+    Button,
     Card,
     Dots,
+    FlowLayout,
+    Notice,
     Waveform,
     column,
     holder,
@@ -41,6 +46,7 @@ class TakeView:
     picture: SoundPicture | None = None
     pauses: tuple[Span, ...] = ()
     delivery: Delivery | None = None
+    mentors: tuple[MentorRating, ...] = ()
     is_being_read: bool = False
     error: UserError | None = None
 
@@ -57,28 +63,39 @@ class TakePane(Card):
         loop_requested: A `Span` to repeat.
         word_clicked: Index of the word to hear.
         recognize_requested: The candidate wants the words of this recording.
+        export_requested: The candidate wants to take this take along.
+        notes_requested: The candidate wants to take in what a mentor sent back.
     """
 
     seek_requested = Signal(float)
     loop_requested = Signal(object)
     word_clicked = Signal(int)
     recognize_requested = Signal()
+    export_requested = Signal()
+    notes_requested = Signal()
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._view: TakeView | None = None
         self._prompt = text("", "head")
         self._when, self._which, self._rating = line(), line(), Dots()
-        self.banner = Banner()
+        self.banner, self.notice = Banner(), Notice("check")
+        self.mentors = MentorCard(now)
+        self._export = Button(self.tr("Export...  (X)"), "bare", key="X")
+        self._notes = Button(self.tr("Mentor's notes...  (M)"), "bare", key="M")
         self._wave = Waveform()
         self.player = PlayerBar()
         self._sound = holder(column(self._wave, self.player))
         self._transcript = TranscriptPane()
         self._facts = FactsColumn()
-        meta = row(self._when, self._which, self._rating, None, gap=2)
-        lower = shared_out(row(self._transcript, self._facts, gap=3), 1, 0)
-        parts = (self._prompt, meta, self.banner, self._sound, 1, lower)
-        super().__init__(shared_out(column(*parts, margins=(3, 4, 3, 2)), 0, 0, 0, 0, 0, 1), "pane")
+        lower = holder(shared_out(row(self._transcript, self._facts, gap=3), 1, 0))
+        told = (self.banner, self.notice, self.mentors)
+        parts = (self._prompt, self._head(), *told, self._sound, lower, self.mentors.details)
+        content = column(*parts, margins=(3, 4, 3, 2))
+        super().__init__(shared_out(content, 0, 0, 0, 0, 0, 0, 1, 1), "pane")
+        self._export.clicked.connect(self.export_requested)
+        self._notes.clicked.connect(self.notes_requested)
+        self.mentors.opened.connect(lambda is_open: lower.setVisible(not is_open))
         self._wave.seek_requested.connect(self.seek_requested)
         self._wave.loop_requested.connect(self.loop_requested)
         self._transcript.word_clicked.connect(self.word_clicked)
@@ -86,12 +103,15 @@ class TakePane(Card):
 
     def set_view(self, view: TakeView) -> None:
         """Show a take from its beginning, nothing playing."""
+        if self._view is not None and self._view.take.id != view.take.id:
+            self.notice.tell("")
         self._view = view
         shown, take = view.entry, view.take
         self._prompt.setText(shown.prompt_text)
         self._when.setText(wording.moment(shown.started_at, self._now()))
         self._which.setText(wording.which_take(shown))
         self._rating.set_rating(take.rating or 0)
+        self.mentors.set_ratings(view.mentors)
         self.set_error(view.error)
         self._sound.setVisible(view.picture is not None)
         if view.picture is not None:
@@ -129,3 +149,12 @@ class TakePane(Card):
         """Put the keys where they move in the sound, or in the words without one."""
         wanted: QWidget = self._wave if self._sound.isVisible() else self._transcript
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _head(self) -> QLayout:
+        """When and how it was said, and what can be done with it; two lines where it is long."""
+        told = holder(row(self._when, self._which, self._rating, gap=2))
+        told.setMinimumHeight(self._export.sizeHint().height())
+        made = FlowLayout()
+        made.addWidget(told)
+        made.addWidget(holder(row(self._export, self._notes)))
+        return made

@@ -88,6 +88,7 @@ class KeySheet(QDialog):
             (self.tr("Space"), self.tr("Play or pause")),
             (self.tr("Left, Right"), self.tr("Back or on by 5 s")),
             ("L", self.tr("Loop the sentence")),
+            ("X, M", self.tr("Export; mentor's notes")),
             ("Ctrl+F", self.tr("Search; Down: to the hits")),
             ("Esc", self.tr("Back to all sessions")),
             (self.tr("Enter"), self.tr("Go to the hit or the word")),
