@@ -40,9 +40,10 @@ class HeldExporting(TakeExporting):
     def export(
         self, path: Path, choice: TakeChoice, format: str = "", on_progress: Progress = unheard
     ) -> Exported:
-        if self.go_on is not None:
+        held = self.go_on  # the test may let go at any moment
+        if held is not None:
             on_progress(0.5)
-            assert self.go_on.wait(20)
+            assert held.wait(20)
         return super().export(path, choice, format, on_progress)
 
 
