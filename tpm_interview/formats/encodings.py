@@ -56,11 +56,17 @@ def encoding_of(source: Source, wanted: str | None, on_progress: Progress) -> st
         raise UnknownFormat("it is no text")
     marked = next((name for mark, name in _MARKS if sample.startswith(mark)), None)
     if wanted is not None:
-        return _known(wanted, marked)
+        return _decodable(_known(wanted, marked), marked)
     encoding = marked or _by_nuls(sample)
     if _is_binary(sample, encoding):
         raise UnknownFormat("it is no text")
-    return encoding or _one_byte(source, on_progress)
+    return encoding or _decodable(_one_byte(source, on_progress), marked)
+
+
+def _decodable(name: str, marked: str | None) -> str:
+    """Python refuses UTF-16 and UTF-32 without a mark unless told the order of their bytes."""
+    plain = name.replace("_", "-").lower()
+    return f"{plain}-le" if plain in ("utf-16", "utf-32") and marked != plain else name
 
 
 def _stray_bytes(error: UnicodeError) -> tuple[str, int]:

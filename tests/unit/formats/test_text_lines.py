@@ -143,3 +143,12 @@ def test_any_bytes_are_either_lines_that_can_be_stored_or_refused(content: bytes
     except (EmptyFile, UnknownFormat):
         return
     assert "\n".join(lines).encode() is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "UTF_32"])
+def test_an_encoding_chosen_by_hand_needs_no_mark(encoding: str) -> None:
+    content = "How do you plan?\n".encode(f"{encoding}-le")
+    source = Source("list.txt", len(content), lambda: BytesIO(content))
+    assert list(text_of(source, encoding, lambda share: None).lines()) == ["How do you plan?"]
+    latin = Source("list.txt", 7, lambda: BytesIO(b"How so?"))
+    assert list(text_of(latin, encoding, lambda share: None).lines())
