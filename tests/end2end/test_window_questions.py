@@ -87,7 +87,7 @@ def test_questions_are_written_imported_undone_and_rehearsed_as_a_set(
         screen.press("Escape")
         assert window.close_window() == 0
     with WindowDriver(library, env) as window:
-        window.until("None: draw questions", "questions fit")
+        window.until("None: draw questions", "questions fit", "No microphone was found")
         screen.click(*window.where("None: draw questions"))
         window.until("Acme  (one question)")
         screen.press("Down", "Down", "Return")

@@ -54,15 +54,20 @@ class WindowDriver(Child):
             time.sleep(0.1)
 
     def where(self, words: str, patience_s: float = PATIENCE_S) -> tuple[int, int]:
-        """Middle of the button that says `words`, on the screen; waits till it can be clicked."""
+        """Middle of the button that says `words`, on the screen; waits till it can be clicked.
+
+        It must stand still for a moment: a banner that comes above it moves it away.
+        """
         end = time.monotonic() + patience_s
+        before = None
         while True:
             self.tell(f"where {words}")
             found = self.said(PATIENCE_S)
-            if found:
+            if found and found == before:
                 return found[0], found[1]
+            before = found
             assert time.monotonic() < end, f"no button {words} in:\n{self.shown()}\n{self.stderr}"
-            time.sleep(0.1)
+            time.sleep(0.2)
 
     def recognizer(self) -> int:
         """Process id of the recognizer that runs now."""

@@ -31,6 +31,9 @@ class Choice(Button):
 
     def set_choices(self, choices: Sequence[tuple[object, str]], value: object) -> None:
         """`choices` are (value, words) pairs; a `value` not among them shows the first."""
+        if list(self._words.items()) == list(choices):
+            self.set_value(value)  # nothing new: a menu that is open stays as it is
+            return
         self._words = dict(choices)
         self._menu.clear()
         for each, words in choices:
