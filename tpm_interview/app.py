@@ -25,6 +25,7 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.take_exporting import TakeExporting
@@ -48,6 +49,7 @@ _OF_LIBRARY = (
     "unsaved_drafts",
     "rehearsal",
     "review",
+    "review_changes",
     "search",
     "take_exporting",
     "mentoring",
@@ -177,6 +179,10 @@ class App:
     @cached_property
     def review(self) -> ReviewService:
         return ReviewService(self.library)
+
+    @cached_property
+    def review_changes(self) -> ReviewChanges:
+        return ReviewChanges()
 
     @cached_property
     def search(self) -> SearchService:

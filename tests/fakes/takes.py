@@ -63,17 +63,21 @@ def silent(id: int = 1) -> Take:
 
 def exported(take: Take, text: str = "Why so late?") -> ExportedTake:
     """A take with `text` in every place for text beside it."""
-    criteria = (Criterion("structure", 3, text), Criterion("clarity", None, ""))
-    mentors = (MentorRating(text, AT, 2, text, criteria),)
     return ExportedTake(
         take=take,
         facts=(
             Fact(FactName.TIME_USED, take.duration_s, "s", text, text, digits=1),
             Fact(FactName.LONGEST_PAUSE, None, "s"),
         ),
-        annotations=Annotations(text, (Mark(1.0, text), Mark(2.5)), mentors, is_starred=True),
+        annotations=_beside(text),
         versions=(take.transcript,) if take.transcript else (),
     )
+
+
+def _beside(text: str) -> Annotations:
+    criteria = (Criterion("structure", 3, text), Criterion("clarity", None, ""))
+    mentors = (MentorRating(text, AT, 2, text, criteria),)
+    return Annotations(text, (Mark(1.0, text), Mark(2.5)), mentors=mentors, is_starred=True)
 
 
 def export_of(

@@ -19,6 +19,7 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.take_exporting import TakeExporting
@@ -63,6 +64,8 @@ class Toolbox(Protocol):
     def transcription(self) -> TranscriptionService: ...
     @property
     def review(self) -> ReviewService: ...
+    @property
+    def review_changes(self) -> ReviewChanges: ...
     @property
     def search(self) -> SearchService: ...
     @property
