@@ -1,31 +1,37 @@
 """What stands beside takes, read for many at once; what a mentor sent, kept."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from tpm_interview.domain.annotations import Annotations, Mark
-from tpm_interview.domain.mentor import Criterion, MentorNotes, MentorRating, NotesOnTake
-from tpm_interview.storage.database import Database
-from tpm_interview.storage.tables import MarkRow, MentorRatingRow, NoteRow, PromptRow, TakeRow
+from tpm_interview.domain.annotations import Annotations
+from tpm_interview.domain.mentor import MentorNotes, NotesOnTake
+from tpm_interview.domain.take_signs import TakeSigns
+from tpm_interview.storage import annotation_rows
+from tpm_interview.storage.annotation_writer import AnnotationWriter
+from tpm_interview.storage.tables import MentorRatingRow, PromptRow, TakeRow
 
 _BATCH = 500  # SQLite limits how many values a statement may carry
 
 
-class AnnotationStore:
-    """Every method is one transaction and may be called from any thread."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
+class AnnotationStore(AnnotationWriter):
+    """All that stands beside takes, the candidate's own and what mentors sent."""
 
     def of_takes(self, take_ids: Sequence[int]) -> Mapping[int, Annotations]:
         """By the id of the take; ids that do not exist are left out."""
         found: dict[int, Annotations] = {}
         with self._database.reading() as db:
             for ids in _batches(take_ids):
-                found.update(_annotations(db, ids))
+                found.update(annotation_rows.annotations(db, ids))
+        return found
+
+    def signs(self, take_ids: Sequence[int]) -> Mapping[int, TakeSigns]:
+        """As `of_takes`, of each only what a list shows."""
+        found: dict[int, TakeSigns] = {}
+        with self._database.reading() as db:
+            for ids in _batches(take_ids):
+                found.update(annotation_rows.signs(db, ids))
         return found
 
     def sessions_of_takes(self, take_ids: Sequence[int]) -> Mapping[int, int]:
@@ -84,46 +90,6 @@ def _row(notes: NotesOnTake, digest: str) -> MentorRatingRow:
         rated_at=rating.rated_at,
         digest=digest,
     )
-
-
-def _rating(row: MentorRatingRow) -> MentorRating:
-    criteria = tuple(Criterion(name, mark, comment) for name, mark, comment in row.criteria)
-    return MentorRating(row.mentor, row.rated_at, row.rating, row.remark, criteria)
-
-
-def _annotations(db: Session, ids: Sequence[int]) -> Iterator[tuple[int, Annotations]]:
-    notes = dict(
-        db.execute(select(NoteRow.take_id, NoteRow.text).where(NoteRow.take_id.in_(ids))).all()
-    )
-    marks = _marks(db, ids)
-    mentors = _mentors(db, ids)
-    for take in db.scalars(select(TakeRow).where(TakeRow.id.in_(ids))):
-        yield (
-            take.id,
-            Annotations(
-                note=notes.get(take.id, ""),
-                marks=tuple(marks[take.id]),
-                mentors=tuple(mentors[take.id]),
-                is_starred=take.starred,
-                is_trashed=take.trashed_at is not None,
-            ),
-        )
-
-
-def _marks(db: Session, ids: Iterable[int]) -> Mapping[int, list[Mark]]:
-    found: defaultdict[int, list[Mark]] = defaultdict(list)
-    query = select(MarkRow).where(MarkRow.take_id.in_(ids)).order_by(MarkRow.at_s, MarkRow.id)
-    for row in db.scalars(query):
-        found[row.take_id].append(Mark(row.at_s, row.text))
-    return found
-
-
-def _mentors(db: Session, ids: Iterable[int]) -> Mapping[int, list[MentorRating]]:
-    found: defaultdict[int, list[MentorRating]] = defaultdict(list)
-    query = select(MentorRatingRow).where(MentorRatingRow.take_id.in_(ids))
-    for row in db.scalars(query.order_by(MentorRatingRow.rated_at, MentorRatingRow.id)):
-        found[row.take_id].append(_rating(row))
-    return found
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
