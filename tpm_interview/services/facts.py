@@ -2,13 +2,24 @@
 
 from collections.abc import Sequence
 
+from tpm_interview.analysis import fillers
 from tpm_interview.analysis.delivery import Delivery, is_hesitation, measured, pauses
+from tpm_interview.domain.annotations import Annotations
+from tpm_interview.domain.fillers import Filler
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.transcript import Span, Word
 
 LONG_PAUSE_S = 1.0
 
-__all__ = ["Delivery", "delivery", "hesitation_count", "is_hesitation", "long_pauses", "pauses"]
+__all__ = [
+    "Delivery",
+    "delivery",
+    "fillers_of",
+    "hesitation_count",
+    "is_hesitation",
+    "long_pauses",
+    "pauses",
+]
 
 
 def delivery(take: Take) -> Delivery | None:
@@ -22,6 +33,15 @@ def delivery(take: Take) -> Delivery | None:
 def long_pauses(take: Take) -> tuple[Span, ...]:
     """Pauses long enough to be shown in the transcript."""
     return pauses(take.transcript.speech, LONG_PAUSE_S) if take.transcript else ()
+
+
+def fillers_of(take: Take, annotations: Annotations) -> tuple[Filler, ...]:
+    """Those in the counting transcript, without what the candidate took back, with what was marked.
+
+    The order is that of their moments.
+    """
+    words = take.transcript.words if take.transcript else ()
+    return fillers.fillers(words, annotations.fillers)
 
 
 def hesitation_count(words: Sequence[Word]) -> int:
