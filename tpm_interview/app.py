@@ -13,6 +13,7 @@ from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.checking import Checking
+from tpm_interview.services.comparing import Comparing
 from tpm_interview.services.daily_backup import DailyBackup
 from tpm_interview.services.diagnosis import Check, diagnosed
 from tpm_interview.services.exporting import Exporting
@@ -50,6 +51,7 @@ _OF_LIBRARY = (
     "rehearsal",
     "review",
     "review_changes",
+    "comparing",
     "search",
     "take_exporting",
     "mentoring",
@@ -183,6 +185,10 @@ class App:
     @cached_property
     def review_changes(self) -> ReviewChanges:
         return ReviewChanges()
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        return Comparing(self.library)
 
     @cached_property
     def search(self) -> SearchService:

@@ -9,6 +9,7 @@ from tpm_interview.storage.annotation_store import AnnotationStore
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.draft_store import DraftStore
 from tpm_interview.storage.lock import WriterLock
+from tpm_interview.storage.question_history import QuestionHistory
 from tpm_interview.storage.question_store import QuestionStore
 from tpm_interview.storage.recordings import Recordings
 from tpm_interview.storage.search_store import SearchStore
@@ -22,6 +23,7 @@ class Library:
         self.folder = folder
         self.is_read_only = database.is_read_only
         self.questions = QuestionStore(database)
+        self.question_history = QuestionHistory(database)
         self.sessions = SessionStore(database)
         self.search = SearchStore(database)
         self.annotations = AnnotationStore(database)
