@@ -1,9 +1,11 @@
 """A recognizer's process that hears what the test tells it to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from queue import SimpleQueue
 
-from tpm_interview.domain.errors import RecognizerFailed
+from tpm_interview.domain.errors import RecognizerFailed, UserError
 from tpm_interview.domain.hearing import (
     HearingEvent,
     LiveFinished,
@@ -85,3 +87,65 @@ class FakeHearer:
         self.dies -= 1
         self.die(take)
         return True
+
+
+@dataclass
+class Readings:
+    """What hearers make of single takes, and what they were asked; `make` makes a hearer.
+
+    A take without an answer waits until the test tells one; `deaths` are those a take still costs.
+    """
+
+    answers: dict[int, str | UserError] = field(default_factory=dict)
+    deaths: dict[int, int] = field(default_factory=dict)
+    asked: SimpleQueue[int] = field(default_factory=SimpleQueue)
+    closed: SimpleQueue[None] = field(default_factory=SimpleQueue)
+    hearers: list["ReadingHearer"] = field(default_factory=list)
+
+    def make(
+        self, settings: RecognizerSettings, on_event: Callable[[HearingEvent], None]
+    ) -> "ReadingHearer":
+        self.hearers.append(ReadingHearer(settings, on_event, self))
+        return self.hearers[-1]
+
+    def next_asked(self) -> int:
+        """The take that a hearer is asked to read, as soon as one is."""
+        return self.asked.get(timeout=10)
+
+    def await_closed(self) -> None:
+        """Wait until a hearer is closed."""
+        self.closed.get(timeout=10)
+
+    @property
+    def open_ones(self) -> int:
+        return sum(not hearer.is_closed for hearer in self.hearers)
+
+
+class ReadingHearer(FakeHearer):
+    """Reads takes from the disk as `Readings` say."""
+
+    def __init__(
+        self,
+        settings: RecognizerSettings,
+        on_event: Callable[[HearingEvent], None],
+        readings: Readings,
+    ) -> None:
+        super().__init__(settings, on_event)
+        self._readings = readings
+
+    def recognize(self, take: int, path: Path) -> None:
+        self.from_disk.append(path)
+        self._readings.asked.put(take)
+        if self._readings.deaths.get(take):
+            self._readings.deaths[take] -= 1
+            self.die(take)
+            return
+        answer = self._readings.answers.get(take)
+        if isinstance(answer, UserError):
+            self.tell(RecognitionFailed(take, answer))
+        elif answer is not None:
+            self.tell(Recognized(take, recognition(answer)))
+
+    def close(self) -> None:
+        super().close()
+        self._readings.closed.put(None)

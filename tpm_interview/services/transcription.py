@@ -94,6 +94,7 @@ class TranscriptionService:
         self._pending: dict[int, Pending] = {}
         self._tries: dict[int, int] = {}
         self._live: set[int] = set()
+        self._lent: set[int] = set()
         self._listeners: list[Callable[[TranscriptionEvent], None]] = []
         self._is_closed = False
 
@@ -112,7 +113,7 @@ class TranscriptionService:
             self._settings = settings
             old, self._process = self._process, None
             self._live.clear()
-            waiting = tuple(self._pending)
+            waiting = tuple(self._pending.keys() - self._lent)
         if old is not None:
             old.close()
             self.start()
@@ -175,16 +176,40 @@ class TranscriptionService:
 
     def recognize(self, take_id: int) -> Pending:
         """Read a recorded take, newly or once more; a recognizer given up is tried again."""
-        pending = self._expect(take_id)
-        self._recognizer().start()
-        self._from_disk(take_id)
+        with self._lock:
+            pending = self._expect(take_id)
+            is_lent = take_id in self._lent
+        if not is_lent:
+            self._recognizer().start()
+            self._from_disk(take_id)
         return pending
+
+    def lend(self, take_id: int) -> bool:
+        """Leave a take to another reader until it is given back; False while it is heard here."""
+        with self._lock:
+            is_free = take_id not in self._pending.keys() | self._live | self._lent
+            if is_free:
+                self._lent.add(take_id)
+            return is_free
+
+    def give_back(self, take_id: int, stored: TakeStored | None) -> None:
+        """Tell of a new transcript; without one, whoever asked for it meanwhile is served here."""
+        with self._lock:
+            self._lent.discard(take_id)
+            pending = self._pending.get(take_id)
+            if stored is not None:
+                self._pending.pop(take_id, None)
+        if stored is not None:
+            self._tell(stored)
+        if pending is not None and stored is not None:
+            pending.settle(stored, is_kept=True)
+        elif pending is not None:
+            self._from_disk(take_id)
 
     def waiting(self) -> tuple[Take, ...]:
         """Takes that were recorded and never recognized."""
-        return tuple(
-            take for take in self._library.sessions.unrecognized() if take.id not in self._pending
-        )
+        busy = self._pending.keys() | self._lent
+        return tuple(take for take in self._library.sessions.unrecognized() if take.id not in busy)
 
     def _from_disk(self, take_id: int) -> None:
         try:

@@ -14,6 +14,7 @@ from tpm_interview.storage.question_store import QuestionStore
 from tpm_interview.storage.recordings import Recordings
 from tpm_interview.storage.search_store import SearchStore
 from tpm_interview.storage.session_store import SessionStore
+from tpm_interview.storage.spoken_takes import SpokenTakes
 
 
 class Library:
@@ -25,6 +26,7 @@ class Library:
         self.questions = QuestionStore(database)
         self.question_history = QuestionHistory(database)
         self.sessions = SessionStore(database)
+        self.spoken = SpokenTakes(database)
         self.search = SearchStore(database)
         self.annotations = AnnotationStore(database)
         self.drafts = DraftStore(database)
