@@ -47,6 +47,11 @@ class NoSpeaker(UserError):
     remedy = "Connect a speaker or headphones; until then prompts are shown as text."
 
 
+class SpeakerLost(NoSpeaker):
+    message = "The speaker stopped playing."
+    remedy = "Check its cable or choose another speaker, then play on."
+
+
 class UnreadableAudio(UserError):
     message = "This file holds no sound that can be read."
     remedy = "Use a WAV, FLAC, MP3, M4A, Ogg or Opus file that plays elsewhere."
@@ -181,6 +186,11 @@ class EmptyQuestion(UserError):
 class TextTooLong(UserError):
     message = "This text is longer than 1,000 characters."
     remedy = "Shorten it to what is said in one breath; details fit into key points and tips."
+
+
+class NoWordsLeft(UserError):
+    message = "A transcript without words would look as if nothing was said."
+    remedy = "Leave the words that were said; older versions stand under Versions."
 
 
 class NoQuestions(UserError):
