@@ -57,6 +57,29 @@ class WindowSettings:
     maximized: bool = False
 
 
+class Rule(StrEnum):
+    """Which recordings stay; words stay under each."""
+
+    ALL = "all"
+    STARRED_AND_LATEST = "starred-and-latest"
+    DAYS = "days"
+
+
+LONGEST_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class KeepingSettings:
+    """The rule for recordings; `days` serves `Rule.DAYS` alone.
+
+    `daily` carries it out once a day without being asked.
+    """
+
+    rule: Rule = Rule.ALL
+    days: int = 90
+    daily: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All of settings.toml."""
@@ -65,6 +88,7 @@ class Settings:
     sound: SoundSettings = SoundSettings()
     recognizer: RecognizerSettings = RecognizerSettings()
     window: WindowSettings = WindowSettings()
+    keeping: KeepingSettings = KeepingSettings()
     theme: Theme = Theme.SYSTEM
     show_live_transcript: bool = True
     welcomed: bool = False

@@ -12,12 +12,15 @@ from tpm_interview.storage.tables import PromptRow, RatingRow, TakeRow
 
 
 def answers(db: Session) -> Mapping[str, Answers]:
-    """By question id; follow-ups aside. Of the marks of one take the newest is in force."""
+    """By question id; follow-ups and the trash aside.
+
+    Of the marks of one take the newest is in force.
+    """
     marks = _marks(db)
     query = (
         select(PromptRow.question_id, func.count(), func.max(TakeRow.started_at))
         .join(TakeRow, TakeRow.prompt_id == PromptRow.id)
-        .where(PromptRow.kind == PromptKind.QUESTION)
+        .where(PromptRow.kind == PromptKind.QUESTION, TakeRow.trashed_at.is_(None))
         .group_by(PromptRow.question_id)
     )
     return {
@@ -31,7 +34,11 @@ def _marks(db: Session) -> defaultdict[str, list[Mark]]:
         select(PromptRow.question_id, TakeRow.started_at, RatingRow.rating)
         .join(TakeRow, TakeRow.prompt_id == PromptRow.id)
         .join(RatingRow, RatingRow.take_id == TakeRow.id)
-        .where(PromptRow.kind == PromptKind.QUESTION, RatingRow.id.in_(newest))
+        .where(
+            PromptRow.kind == PromptKind.QUESTION,
+            TakeRow.trashed_at.is_(None),
+            RatingRow.id.in_(newest),
+        )
         .order_by(TakeRow.started_at, TakeRow.id)
     )
     found: defaultdict[str, list[Mark]] = defaultdict(list)

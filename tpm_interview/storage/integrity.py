@@ -24,7 +24,7 @@ def damage(file: Path, on_progress: Progress = unheard) -> tuple[str, ...]:
     Raises LibraryUnavailable, LibraryBusy and others where it cannot be opened, Cancelled.
     """
     try:
-        with _opened(file) as raw, _stoppable(raw, on_progress):
+        with _opened(file) as raw, stoppable(raw, on_progress):
             rows = raw.execute(f"PRAGMA integrity_check({_MOST_TOLD})").fetchall()
             tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
     except LibraryDamaged as error:
@@ -78,7 +78,7 @@ def wrong_search_tables(file: Path, on_progress: Progress = unheard) -> tuple[st
     """
     with database_told(), closing(sqlite3.connect(file, isolation_level=None)) as raw:
         tables = _search_tables(raw)
-        with _stoppable(raw, on_progress):
+        with stoppable(raw, on_progress):
             return tuple(name for name in tables if _is_wrong(raw, name))
 
 
@@ -114,8 +114,11 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _stoppable(raw: sqlite3.Connection, on_progress: Progress) -> Iterator[None]:
-    """SQLite swallows what its handler raises, and says that it was interrupted."""
+def stoppable(raw: sqlite3.Connection, on_progress: Progress) -> Iterator[None]:
+    """A statement may be stopped by `on_progress`, which is told nothing of how far it is.
+
+    SQLite swallows what its handler raises, and says that it was interrupted.
+    """
     stopped: list[Cancelled] = []
 
     def beat() -> bool:

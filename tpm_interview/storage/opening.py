@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 
 from tpm_interview.domain.errors import DiskFull, LibraryBusy, LibraryReadOnly, LibraryUnavailable
-from tpm_interview.storage import private, schema, swap
+from tpm_interview.storage import erasing, private, schema, swap
 from tpm_interview.storage.backup import free_name
 from tpm_interview.storage.daily_backups import FOLDER as BACKUPS
 from tpm_interview.storage.database import Database
@@ -63,6 +63,7 @@ def database_to_write(folder: Path) -> Database:
     database = Database(open_engine(file, Access.WRITE))
     try:
         _make_current(database, folder)
+        erasing.settle(folder)
     except BaseException:
         database.close()
         raise

@@ -1,10 +1,10 @@
-"""Sessions and their prompts."""
+"""Sessions and their prompts; takes in the trash are left out, and sessions with no other take."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from tpm_interview.domain.errors import UnknownSession
 from tpm_interview.domain.practice import Answers
@@ -57,17 +57,24 @@ class SessionStore(TakeStore):
         self, limit: int, offset: int = 0, *, with_words: bool = True
     ) -> tuple[InterviewSession, ...]:
         """A page of sessions, newest first; without words their takes have no transcripts."""
-        page = select(SessionRow).order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
+        page = select(SessionRow).where(SessionRow.id.not_in(_gone()))
+        page = page.order_by(*_NEWEST_FIRST).limit(limit).offset(offset)
         with self._database.reading() as db:
             return _sessions(db, page, with_words=with_words)
 
     def count(self) -> int:
+        shown = select(func.count()).select_from(SessionRow).where(SessionRow.id.not_in(_gone()))
         with self._database.reading() as db:
-            return db.scalar(select(func.count()).select_from(SessionRow)) or 0
+            return db.scalar(shown) or 0
 
     def unfinished(self) -> InterviewSession | None:
-        """The newest session not ended that still has a prompt neither answered nor skipped."""
-        open_ones = select(SessionRow).where(SessionRow.ended_at.is_(None), _has_open_prompt())
+        """The newest session not ended that still has a prompt neither answered nor skipped.
+
+        An answer in the trash is none: its prompt is put again.
+        """
+        open_ones = select(SessionRow).where(
+            SessionRow.ended_at.is_(None), _has_open_prompt(), SessionRow.id.not_in(_gone())
+        )
         with self._database.reading() as db:
             found = _sessions(db, open_ones.order_by(*_NEWEST_FIRST).limit(1))
         return found[0] if found else None
@@ -77,7 +84,7 @@ class SessionStore(TakeStore):
         query = (
             select(PromptRow.question_id, func.count())
             .join(TakeRow, TakeRow.prompt_id == PromptRow.id)
-            .where(PromptRow.kind == PromptKind.QUESTION)
+            .where(PromptRow.kind == PromptKind.QUESTION, TakeRow.trashed_at.is_(None))
             .group_by(PromptRow.question_id)
         )
         with self._database.reading() as db:
@@ -123,15 +130,31 @@ def _prompt_row(session_id: int, position: int, prompt: NewPrompt) -> PromptRow:
 
 
 def _has_open_prompt() -> ColumnElement[bool]:
-    was_answered = select(TakeRow.id).where(TakeRow.prompt_id == PromptRow.id).exists()
+    answers_to_it = (TakeRow.prompt_id == PromptRow.id, TakeRow.trashed_at.is_(None))
+    was_answered = select(TakeRow.id).where(*answers_to_it).exists()
     of_session = PromptRow.session_id == SessionRow.id
     return select(PromptRow.id).where(of_session, ~PromptRow.skipped, ~was_answered).exists()
+
+
+def _gone() -> Select[int]:
+    """Ids of the sessions whose takes are all in the trash; one without any take is not gone."""
+    of_take = select(PromptRow.session_id).join(TakeRow, TakeRow.prompt_id == PromptRow.id)
+    other = aliased(PromptRow)
+    is_kept = (
+        select(TakeRow.id)
+        .join(other, other.id == TakeRow.prompt_id)
+        .where(other.session_id == PromptRow.session_id, TakeRow.trashed_at.is_(None))
+        .correlate(PromptRow)
+        .exists()
+    )
+    return of_take.where(TakeRow.trashed_at.is_not(None), ~is_kept)
 
 
 def _sessions(
     db: Session, query: Select[SessionRow], *, with_words: bool = True
 ) -> tuple[InterviewSession, ...]:
-    whole = selectinload(SessionRow.prompts).selectinload(PromptRow.takes)
+    kept = PromptRow.takes.and_(TakeRow.trashed_at.is_(None))
+    whole = selectinload(SessionRow.prompts).selectinload(kept)
     rows = db.scalars(query.options(whole)).all()
     prompts = [prompt for row in rows for prompt in row.prompts]
     found = [take for prompt in prompts for take in prompt.takes]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from tpm_interview.domain.session import Plan
-from tpm_interview.domain.settings import WIDEST_WINDOW_PX, Settings
+from tpm_interview.domain.settings import LONGEST_DAYS, WIDEST_WINDOW_PX, Settings
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +16,7 @@ def to_data(settings: Settings) -> Data:
     """Nested plain dicts; a plan without a limit says `answer_s = 0`, as TOML has no null."""
     data = asdict(settings)
     data["theme"] = settings.theme.value
+    data["keeping"] = asdict(settings.keeping) | {"rule": settings.keeping.rule.value}
     data["plans"] = {plan.mode.value: _terms(plan) for plan in settings.plans}
     return data
 
@@ -67,6 +68,7 @@ def _check_ranges(settings: Settings) -> None:
     _within("voice.volume", settings.voice.volume, 0.0, 1.0)
     _within("window.width", settings.window.width, 1, WIDEST_WINDOW_PX)
     _within("window.height", settings.window.height, 1, WIDEST_WINDOW_PX)
+    _within("keeping.days", settings.keeping.days, 1, LONGEST_DAYS)
     for plan in settings.plans:
         path = f"plans.{plan.mode}"
         _within(f"{path}.question_count", plan.question_count, 1, 1000)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from tpm_interview.domain.session import Take, TakeState
@@ -34,8 +34,8 @@ class TakeStore:
             return tuple(session_rows.transcript(row) for row in rows)
 
     def unrecognized(self) -> tuple[Take, ...]:
-        """Takes that still wait for a recognizer, oldest first."""
-        return self._in_state(TakeState.RECORDED)
+        """Takes that still wait for a recognizer, oldest first; those in the trash do not."""
+        return self._in_state(TakeState.RECORDED, TakeRow.trashed_at.is_(None))
 
     def recording(self) -> tuple[Take, ...]:
         """Takes being recorded; at start-up those are the interrupted ones."""
@@ -106,8 +106,8 @@ class TakeStore:
                 raise ValueError(f"take {take_id} holds an answer")
             db.delete(row)
 
-    def _in_state(self, state: TakeState) -> tuple[Take, ...]:
-        query = select(TakeRow).where(TakeRow.state == state).order_by(TakeRow.id)
+    def _in_state(self, state: TakeState, *also: ColumnElement[bool]) -> tuple[Take, ...]:
+        query = select(TakeRow).where(TakeRow.state == state, *also).order_by(TakeRow.id)
         with self._database.reading() as db:
             return tuple(take_rows.takes(db, db.scalars(query).all()).values())
 

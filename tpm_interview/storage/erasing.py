@@ -1,0 +1,206 @@
+"""Erasing takes for good: from the database, the recordings, the cache and every copy of them.
+
+First the journal is written; from there on it is decided. Rows and files go at once, so that
+nothing half erased is ever shown. Wiping what SQLite leaves behind, and the copies, takes longer
+and may be stopped: `carry_on` takes it up wherever it stopped. Every step may be taken again.
+"""
+
+import logging
+import os
+import re
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from tpm_interview.domain.errors import LibraryDamaged, LibraryUnavailable
+from tpm_interview.domain.progress import Progress, part, unheard
+from tpm_interview.storage import erasing_journal, private, wiping
+from tpm_interview.storage.backup import reading
+from tpm_interview.storage.erasing_journal import Journal
+from tpm_interview.storage.faults import database_told, files_told
+from tpm_interview.storage.lock import WriterLock
+from tpm_interview.storage.wiping import Doomed
+
+log = logging.getLogger(__name__)
+
+_DATABASE = "library.sqlite3"
+_LOCK = "library.lock"
+_SOUND = ("recordings",)
+_ALL_FILES = ("recordings", "recordings/aside", "cache/peaks")
+_NUMBERED = re.compile(r"([0-9]{1,18})(?![0-9])")
+
+Watch = Callable[[str], None]
+"""Told of each step before it is taken."""
+
+
+def unwatched(step: str) -> None:
+    """For what nobody watches."""
+
+
+def decide(
+    library: Path,
+    whole: Sequence[int] = (),
+    sound: Sequence[int] = (),
+    watch: Watch = unwatched,
+) -> int:
+    """From now on these takes are gone, and of the others the recordings; how many there were.
+
+    The writer lock is held. Raises DiskFull and others: before the journal lies there nothing
+    is changed, afterwards `settle` goes on.
+    """
+    database = library / _DATABASE
+    with files_told(), wiping.opened(database) as raw:
+        journal = Journal(time.time(), wiping.named(raw, whole), wiping.named(raw, sound))
+        if not journal.whole and not journal.sound:
+            return 0
+        watch("decide")
+        erasing_journal.write(library, journal.joined(erasing_journal.read(library)))
+    settle(library, watch)
+    return len(journal.whole) + len(journal.sound)
+
+
+def settle(library: Path, watch: Watch = unwatched) -> None:
+    """Rows and files of what is decided go; quick. Call before anything is shown of a library."""
+    with files_told():
+        journal = erasing_journal.read(library)
+        if journal is not None:
+            _take_away(library, journal, watch)
+
+
+def is_open(library: Path) -> bool:
+    """Whether something decided is not done."""
+    with files_told():
+        return erasing_journal.read(library) is not None
+
+
+def carry_on(
+    library: Path, on_progress: Progress = unheard, watch: Watch = unwatched
+) -> tuple[str, ...]:
+    """Wipes what is left of it in the database and in every copy.
+
+    Gives back the copies, by their place in the library, that cannot be read and may still hold
+    some of it; those are not tried again. No backup is made meanwhile. Raises LibraryBusy,
+    DiskFull and others, Cancelled: the rest stays decided.
+    """
+    with files_told():
+        journal = erasing_journal.read(library)
+        if journal is None:
+            return ()
+        left = _wipe(library, journal, on_progress, watch) if journal.whole else ()
+        watch("forget")
+        erasing_journal.forget(library)
+    return tuple(path.relative_to(library).as_posix() for path in left)
+
+
+def _take_away(library: Path, journal: Journal, watch: Watch) -> None:
+    """Files first: while a row is there, it says that the files may be."""
+    with wiping.opened(library / _DATABASE) as raw:
+        others = wiping.strangers(raw, (*journal.whole, *journal.sound))
+        whole = frozenset(each.id for each in journal.whole) - others
+        sound = frozenset(each.id for each in journal.sound) - others
+        _delete(_files(library, _ALL_FILES, whole), watch)
+        _delete(_files(library, _SOUND, sound), watch)
+        if journal.whole:
+            watch(f"rows of {library.name}")
+            wiping.remove(raw, journal.whole)
+        if journal.sound:
+            watch(f"names of {library.name}")
+            wiping.forget_sound(raw, journal.sound)
+
+
+def _files(library: Path, places: Iterable[str], take_ids: frozenset[int]) -> Iterator[Path]:
+    """Whatever is named after one of the takes: `7.flac`, `7.wav.part`, `7-2.wav`."""
+    for folder in (library / place for place in places):
+        if take_ids and folder.is_dir():
+            yield from (path for path in folder.iterdir() if _number(path) in take_ids)
+
+
+def _number(path: Path) -> int | None:
+    found = _NUMBERED.match(path.name)
+    return int(found[1]) if found and path.is_file() else None
+
+
+def _delete(paths: Iterable[Path], watch: Watch) -> None:
+    for path in list(paths):
+        watch(f"delete {path.name}")
+        path.unlink(missing_ok=True)
+
+
+def _wipe(library: Path, journal: Journal, on_progress: Progress, watch: Watch) -> tuple[Path, ...]:
+    """The database itself and its backups; then libraries that a restore has put aside."""
+    kept = [folder for folder in sorted(library.glob("before-restore-*")) if folder.is_dir()]
+    shares = 1 + len(kept)
+    own = part(on_progress, 0.0, 1 / shares)
+    watch(f"sweep {library.name}")
+    with wiping.opened(library / _DATABASE) as raw:
+        wiping.sweep(raw, part(own, 0.0, 0.5))
+    left = [*_wipe_backups(library / "backups", journal, part(own, 0.5, 1.0), watch)]
+    for at, folder in enumerate(kept, 1):
+        left += _wipe_kept(
+            folder, journal, part(on_progress, at / shares, (at + 1) / shares), watch
+        )
+    return tuple(left)
+
+
+def _wipe_kept(
+    folder: Path, journal: Journal, on_progress: Progress, watch: Watch
+) -> tuple[Path, ...]:
+    """A library of its own, which may be open elsewhere: LibraryBusy."""
+    if not (folder / _DATABASE).is_file():
+        return ()
+    lock = WriterLock(folder / _LOCK)
+    try:
+        _take_away(folder, journal, watch)
+        return _wipe(folder, journal, on_progress, watch)
+    except (LibraryDamaged, LibraryUnavailable, sqlite3.Error):
+        log.warning("%s cannot be read, so nothing was erased from it", folder.name)
+        return (folder / _DATABASE,)
+    finally:
+        lock.release()
+
+
+def _wipe_backups(
+    folder: Path, journal: Journal, on_progress: Progress, watch: Watch
+) -> Iterator[Path]:
+    if not folder.is_dir():
+        return
+    for unfinished in folder.glob("*.part"):
+        unfinished.unlink(missing_ok=True)
+    copies = sorted(folder.glob("*.sqlite3"))
+    for at, copy in enumerate(copies):
+        told = part(on_progress, at / len(copies), (at + 1) / len(copies))
+        try:
+            if _concerns(copy, journal):
+                watch(f"wipe {copy.name}")
+                _wipe_copy(copy, journal.whole, told, watch)
+        except (LibraryDamaged, LibraryUnavailable, sqlite3.Error):
+            log.warning("%s cannot be read, so nothing was erased from it", copy.name)
+            yield copy
+
+
+def _concerns(copy: Path, journal: Journal) -> bool:
+    if copy.stat().st_mtime >= journal.since - 1:  # clocks of file systems are coarse
+        return True
+    with database_told(), reading(copy) as raw:
+        return wiping.holds_any(raw, journal.whole)
+
+
+def _wipe_copy(copy: Path, doomed: Sequence[Doomed], on_progress: Progress, watch: Watch) -> None:
+    """Replaced by one without them, which keeps the copy's time."""
+    made, unfinished = copy.stat(), copy.with_name(f"{copy.name}.part")
+    try:
+        os.close(private.open_file(unfinished, os.O_RDWR | os.O_TRUNC))
+        shutil.copyfile(copy, unfinished)
+        with wiping.opened(unfinished) as raw:
+            raw.execute("PRAGMA journal_mode=MEMORY")  # one cut short is thrown away
+            wiping.remove(raw, doomed)
+            wiping.sweep(raw, on_progress)
+        private.sync_file(unfinished)
+        os.utime(unfinished, ns=(made.st_atime_ns, made.st_mtime_ns))
+        watch(f"replace {copy.name}")
+        unfinished.replace(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    private.sync_folder(copy.parent)
