@@ -14,6 +14,7 @@ from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.checking import Checking
 from tpm_interview.services.comparing import Comparing
+from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.daily_backup import DailyBackup
 from tpm_interview.services.diagnosis import Check, diagnosed
 from tpm_interview.services.exporting import Exporting
@@ -52,6 +53,7 @@ _OF_LIBRARY = (
     "review",
     "review_changes",
     "comparing",
+    "correcting",
     "search",
     "take_exporting",
     "mentoring",
@@ -189,6 +191,10 @@ class App:
     @cached_property
     def comparing(self) -> Comparing:
         return Comparing(self.library)
+
+    @cached_property
+    def correcting(self) -> Correcting:
+        return Correcting(self.library, self.review_changes)
 
     @cached_property
     def search(self) -> SearchService:

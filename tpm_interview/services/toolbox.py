@@ -10,6 +10,7 @@ from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.checking import Checking
 from tpm_interview.services.comparing import Comparing
+from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.diagnosis import Check
 from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
@@ -69,6 +70,8 @@ class Toolbox(Protocol):
     def review_changes(self) -> ReviewChanges: ...
     @property
     def comparing(self) -> Comparing: ...
+    @property
+    def correcting(self) -> Correcting: ...
     @property
     def search(self) -> SearchService: ...
     @property

@@ -15,6 +15,8 @@ from tpm_interview.storage.recordings import Recordings
 from tpm_interview.storage.search_store import SearchStore
 from tpm_interview.storage.session_store import SessionStore
 from tpm_interview.storage.spoken_takes import SpokenTakes
+from tpm_interview.storage.transcript_versions import TranscriptVersions
+from tpm_interview.storage.word_drafts import WordDrafts
 
 
 class Library:
@@ -30,6 +32,8 @@ class Library:
         self.search = SearchStore(database)
         self.annotations = AnnotationStore(database)
         self.drafts = DraftStore(database)
+        self.versions = TranscriptVersions(database)
+        self.word_drafts = WordDrafts(database)
         self.recordings = Recordings(folder, is_read_only=database.is_read_only)
         self.cache = folder / opening.CACHE
         self._database = database
