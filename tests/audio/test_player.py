@@ -13,6 +13,7 @@ from fakes.sounds import noise, pcm_of, tone, wav_file
 from fakes.virtual_audio import Child, VirtualAudio
 
 RATE_HZ = 48_000
+HEARD = ((0.0, 0.5), (0.9, 1.2), (1.5, 2.0))
 
 PLAYER = """
 import json, sys, threading, time
@@ -47,6 +48,8 @@ for line in sys.stdin:
             player.load(Path(words[0]))
         elif name == "loop":
             player.set_loop(Span(*words) if words else None)
+        elif name == "skip":
+            player.set_skips(tuple(Span(*each) for each in words))
         elif name == "reach":
             reach(*words)
         elif name == "await_end":
@@ -211,6 +214,58 @@ def test_a_loop_goes_round_without_a_gap_until_it_is_taken_away(
     assert samples.tobytes().count(seam.tobytes()) >= 6
 
 
+def test_skipped_stretches_are_not_heard(audio: VirtualAudio, out: Path, speech: Path) -> None:
+    with audio.record_speakers(out), player(audio) as call:
+        call("load", str(speech))
+        call("skip", (0.5, 0.9), (1.2, 1.5))
+        call("play")
+        told = call("await_end")
+    assert told["position_s"] == pytest.approx(2.0)
+    spoken = np.frombuffer(noise(2, RATE_HZ), "<i2")
+    parts = [spoken[round(a * RATE_HZ) : round(b * RATE_HZ)] for a, b in HEARD]
+    assert np.array_equal(sounding(heard(out)), sounding(np.concatenate(parts)))
+
+
+def test_a_skip_takes_hold_while_playing(audio: VirtualAudio, out: Path, speech: Path) -> None:
+    with audio.record_speakers(out), player(audio) as call:
+        call("load", str(speech))
+        call("play")
+        call("reach", 0.3)
+        call("skip", (0.6, 1.6))
+        call("await_end")
+    spoken = np.frombuffer(noise(2, RATE_HZ), "<i2")
+    parts = [spoken[: RATE_HZ * 6 // 10], spoken[RATE_HZ * 16 // 10 :]]
+    assert np.array_equal(sounding(heard(out)), sounding(np.concatenate(parts)))
+
+
+def test_playing_from_inside_a_skip_begins_behind_it(
+    audio: VirtualAudio, out: Path, speech: Path
+) -> None:
+    with audio.record_speakers(out), player(audio) as call:
+        call("load", str(speech))
+        call("skip", (0.5, 1.5))
+        call("play", 0.8)
+        call("await_end")
+    spoken = np.frombuffer(noise(2, RATE_HZ), "<i2")[RATE_HZ * 3 // 2 :]
+    assert np.array_equal(sounding(heard(out)), sounding(spoken))
+
+
+def test_skips_inside_a_loop_at_another_tempo(
+    audio: VirtualAudio, out: Path, whistle: Path
+) -> None:
+    with audio.record_speakers(out), player(audio) as call:
+        call("load", str(whistle))
+        call("set_tempo", 2.0)
+        call("loop", 0.2, 1.2)
+        call("skip", (0.4, 1.0))
+        call("play", 0.2)
+        call("reach", 1.4, 2)  # never: the loop holds it
+        position_s = call("pause")["position_s"]
+    assert isinstance(position_s, float)
+    assert 0.2 <= position_s <= 0.42 or 1.0 <= position_s <= 1.22
+    assert loudest_hz(heard(out)) == pytest.approx(440, rel=0.01)
+
+
 def test_seeking_while_playing_and_stopping_back_to_the_start(
     audio: VirtualAudio, out: Path, speech: Path
 ) -> None:
@@ -254,5 +309,5 @@ def test_a_dead_or_hanging_sound_server_ends_the_playing_with_a_reason(
         call("reach", 0.3)
         getattr(audio, harm)()
         told = call("await_end")
-    assert (told["ends"], told["went_wrong"]) == (["player"], "NoSpeaker")
+    assert (told["ends"], told["went_wrong"]) == (["player"], "SpeakerLost")
     assert told["playing"] is False

@@ -1,5 +1,6 @@
 """A player that makes no sound and a voice that renders nothing."""
 
+import wave
 from pathlib import Path
 
 from tpm_interview.domain.errors import UserError
@@ -17,14 +18,21 @@ class FakeSoundPlayer:
         self.is_playing = False
         self.error: UserError | None = None
         self.refuses: UserError | None = None
+        self.cannot_read: UserError | None = None
         self.loaded: list[Path] = []
         self.loop: Span | None = None
+        self.skips: tuple[Span, ...] = ()
         self.tempo = 1.0
+        self.volume = 1.0
+        self.length_s: float | None = None
         self.is_closed = False
 
     def load(self, path: Path) -> float:
+        if self.cannot_read is not None:
+            raise self.cannot_read
         self.loaded.append(path)
-        return 1.0
+        self.loop, self.skips = None, ()
+        return self.length_s or _length_s(path)
 
     def play(self, from_s: float | None = None) -> None:
         if self.refuses is not None:
@@ -48,8 +56,21 @@ class FakeSoundPlayer:
     def set_loop(self, loop: Span | None) -> None:
         self.loop = loop
 
+    def set_skips(self, spans: tuple[Span, ...]) -> None:
+        self.skips = spans
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
     def close(self) -> None:
         self.is_closed = True
+
+
+def _length_s(path: Path) -> float:
+    if not path.is_file():
+        return 1.0
+    with wave.open(str(path), "rb") as wav:
+        return wav.getnframes() / wav.getframerate()
 
 
 class FakeSpeaker:

@@ -12,7 +12,8 @@ from tpm_interview.domain.sound import SpokenPrompt
 from tpm_interview.domain.transcript import Span
 from tpm_interview.speech.audio_files import peaks, write_wav
 
-PEAKS_PER_S = 20
+PEAKS_PER_S = 50
+"""Enough to look into a word: the closest look at a recording shows some seconds of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class SoundPlayer(Protocol):
     def seek(self, position_s: float) -> None: ...
     def set_tempo(self, tempo: float) -> None: ...
     def set_loop(self, loop: Span | None) -> None: ...
+    def set_skips(self, spans: tuple[Span, ...]) -> None: ...
+    def set_volume(self, volume: float) -> None: ...
     def close(self) -> None: ...
 
 
@@ -67,13 +70,19 @@ class Listening:
         speaker: Callable[[], str],
         make_player: Callable[[str], SoundPlayer],
     ) -> None:
-        """`speaker` tells the name of the chosen one; it is asked again for each new sound."""
+        """`speaker` tells the name of the chosen one; it is asked again for each new sound.
+
+        Whoever chooses another says so with `change_speaker`.
+        """
         self._voice = voice
         self._speaker = speaker
         self._make_player = make_player
         self._player: SoundPlayer | None = None
         self._made_for = ""
-        self._tempo = 1.0
+        self._path: Path | None = None
+        self._tempo, self._volume = 1.0, 1.0
+        self._loop: Span | None = None
+        self._skips: tuple[Span, ...] = ()
         self._scratch: TemporaryDirectory[str] | None = None
 
     @property
@@ -93,12 +102,17 @@ class Listening:
         player = self._player
         return player.error if player else None
 
-    def load(self, path: Path) -> None:
-        """Take another sound; the one before stops. Raises UnreadableAudio."""
+    def load(self, path: Path) -> float:
+        """Take another sound, without loop and skips; its length in seconds.
+
+        The one before stops. Raises UnreadableAudio.
+        """
         player = self._current_player()
         player.stop()
-        player.load(path)
+        length_s = player.load(path)
+        self._path, self._loop, self._skips = path, None, ()
         self._throw_away_scratch()
+        return length_s
 
     def play(self, from_s: float | None = None) -> None:
         """Go on, or begin at a moment. Raises NoSpeaker."""
@@ -145,24 +159,66 @@ class Listening:
         if self._player:
             self._player.set_tempo(tempo)
 
+    def set_volume(self, volume: float) -> None:
+        """0 (mute) to 1, at once; it stays for what is heard next."""
+        self._volume = volume
+        if self._player:
+            self._player.set_volume(volume)
+
     def set_loop(self, loop: Span | None) -> None:
+        self._loop = loop
         if self._player:
             self._player.set_loop(loop)
 
+    def set_skips(self, spans: tuple[Span, ...]) -> None:
+        """Pass over these stretches of the sound; they go with it."""
+        self._skips = spans
+        if self._player:
+            self._player.set_skips(spans)
+
+    def change_speaker(self) -> None:
+        """Another speaker was chosen: what is heard goes on there, at the same place.
+
+        Raises NoSpeaker where it cannot be opened; UnreadableAudio where the file is gone.
+        """
+        before, path = self._player, self._path
+        if before is None or self._made_for == self._speaker():
+            return
+        was_playing, at_s, loop, skips = (
+            before.is_playing,
+            before.position_s,
+            self._loop,
+            self._skips,
+        )
+        self._close_player()
+        if path is None:
+            return
+        player = self._current_player()
+        player.load(path)
+        player.set_loop(self._loop)
+        player.set_skips(self._skips)
+        player.seek(at_s)
+        if was_playing:
+            player.play(at_s)
+
     def close(self) -> None:
-        player, self._player = self._player, None
-        if player:
-            player.close()
+        self._close_player()
         self._throw_away_scratch()
 
     def _current_player(self) -> SoundPlayer:
         wanted = self._speaker()
         if self._player is None or self._made_for != wanted:
-            self.close()
+            self._close_player()
             self._player = self._make_player(wanted)
             self._player.set_tempo(self._tempo)
+            self._player.set_volume(self._volume)
             self._made_for = wanted
         return self._player
+
+    def _close_player(self) -> None:
+        player, self._player = self._player, None
+        if player:
+            player.close()
 
     def _throw_away_scratch(self) -> None:
         scratch, self._scratch = self._scratch, None

@@ -3,32 +3,29 @@
 import logging
 import threading
 import time
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tpm_interview.domain.errors import NoSpeaker, UserError
+from tpm_interview.domain.errors import SpeakerLost, UserError
 from tpm_interview.domain.transcript import Span
 from tpm_interview.speech.audio_files import duration_s
-from tpm_interview.speech.devices import close_device
+from tpm_interview.speech.course import Course
 from tpm_interview.speech.level import at_volume
-from tpm_interview.speech.patience import try_for, within
 from tpm_interview.speech.playhead import Playhead
-from tpm_interview.speech.speaker import open_speaker
+from tpm_interview.speech.sound_queue import SoundQueue
+from tpm_interview.speech.speaker import close_speaker, open_speaker
 from tpm_interview.speech.tempo import PLAYER_RATE_HZ, Piece, pieces
 
 log = logging.getLogger(__name__)
 
-AHEAD_FRAMES = PLAYER_RATE_HZ // 2
-"""Decoded ahead of the speaker, so that a busy computer does not make it stutter."""
 STALLED_S = 1.5
 """A sound server that dies calls nobody back: it just asks for no more sound."""
 LAST_BUFFER_S = 0.05
 """What was handed over last is heard to its end before the speaker is closed."""
 LOOK_EVERY_S = 0.02
-OPEN_PATIENCE_S = 3.0
-CLOSE_PATIENCE_S = 0.5
+END_PATIENCE_S = 3.0
 FIRST_PIECE_PATIENCE_S = 0.2
 SLOWEST, FASTEST = 0.5, 2.0
 
@@ -42,21 +39,16 @@ class Player:
 
     def __init__(self, speaker: str = "", on_end: Callable[[], None] | None = None) -> None:
         self.error: UserError | None = None
-        """Why playing ended by itself before the end: NoSpeaker or UnreadableAudio."""
+        """Why playing ended by itself before the end: SpeakerLost or UnreadableAudio."""
         self._speaker = speaker
         self._on_end = on_end
         self._path: Path | None = None
         self._duration_s = 0.0
-        self._tempo = 1.0
+        self._course = Course()
         self._volume = 1.0
-        self._loop: Span | None = None
         self._head = Playhead()
         self._device: Any = None  # miniaudio.PlaybackDevice
-        self._source: Iterator[Piece] = iter(())
-        self._source_is_new = False
-        self._exhausted = True
-        self._waiting: deque[Piece] = deque()
-        self._waiting_frames = 0
+        self._queue = SoundQueue()
         self._asked_at = 0.0
         self._closed = False
         self._changed = threading.Condition(threading.RLock())
@@ -79,7 +71,7 @@ class Player:
         return self._device is not None
 
     def load(self, path: Path) -> float:
-        """Take a file to play, from its start and without a loop; its length in seconds.
+        """Take a file to play from its start, without loop and skips; its length in seconds.
 
         What played before stops. UnreadableAudio.
         """
@@ -87,7 +79,8 @@ class Player:
         with self._device_lock:
             self._close_speaker()
             with self._changed:
-                self._path, self._duration_s, self._loop = path, length_s, None
+                self._path, self._duration_s = path, length_s
+                self._course = Course(self._course.tempo)
                 self._start_over(0.0)
         return length_s
 
@@ -102,11 +95,14 @@ class Player:
             self.error = None
             if from_s is not None:
                 self.seek(from_s)
-            elif self._exhausted and not self._waiting and not self.is_playing:
-                self.seek(self._loop.start_s if self._loop else 0.0)
+            elif self._queue.is_over and not self.is_playing:
+                loop = self._course.loop
+                self.seek(loop.start_s if loop else 0.0)
             if self._device is None:
                 self._asked_at = time.monotonic()
-                self._device = self._opened_speaker()
+                self._device = open_speaker(
+                    self._speaker, self._await_first_piece, self._callback()
+                )
         with self._changed:
             self._changed.notify_all()
 
@@ -135,18 +131,21 @@ class Player:
 
     def set_tempo(self, tempo: float) -> None:
         """0.5 to 2 times the speed at the same pitch; takes hold within 0.1 s while playing."""
-        with self._changed:
-            self._tempo = min(max(SLOWEST, tempo), FASTEST)
-            self._replace_source(self._head.next_s)
+        self._change_course(lambda course: replace(course, tempo=_within_reach(tempo)))
 
     def set_loop(self, loop: Span | None) -> None:
         """Repeat this stretch, at least 0.1 s long; None plays on to the end.
 
         Playing before the stretch runs into it, behind it goes back to its start.
         """
-        with self._changed:
-            self._loop = loop
-            self._replace_source(self._head.next_s)
+        self._change_course(lambda course: replace(course, loop=loop))
+
+    def set_skips(self, spans: tuple[Span, ...]) -> None:
+        """Pass over these stretches, from within 0.1 s on while playing.
+
+        A loop that lies inside one is heard all the same.
+        """
+        self._change_course(lambda course: replace(course, skips=spans))
 
     def set_volume(self, volume: float) -> None:
         """0 (mute) to 1, at once."""
@@ -160,24 +159,27 @@ class Player:
         with self._device_lock:
             self._close_speaker()
         if threading.current_thread() is not self._worker:
-            self._worker.join(OPEN_PATIENCE_S)
+            self._worker.join(END_PATIENCE_S)
         with self._changed:
-            self._source = iter(())  # closes the file: Windows deletes none that is open
+            self._queue.play_from(iter(()))  # closes the file: Windows deletes none that is open
 
     # what plays next
 
+    def _change_course(self, change: Callable[[Course], Course]) -> None:
+        with self._changed:
+            self._course, before = change(self._course), self._course
+            if self._course != before:
+                self._replace_source(self._head.next_s)
+
     def _start_over(self, position_s: float) -> None:
         self._head.jump(position_s)
-        self._waiting.clear()
-        self._waiting_frames = 0
+        self._queue.clear()
         self._replace_source(position_s)
 
     def _replace_source(self, from_s: float) -> None:
         """What is decoded already plays on until the new source's first piece is there."""
         if self._path is not None:
-            self._source = pieces(self._path, from_s, self._tempo, self._loop)
-            self._source_is_new = True
-            self._exhausted = False
+            self._queue.play_from(pieces(self._path, from_s, self._course))
         self._changed.notify_all()
 
     # the player's own thread
@@ -188,17 +190,13 @@ class Player:
             with self._changed:
                 if self._closed:
                     return
-                source = self._source if self._hungry else None
+                source = self._queue.source if self._queue.is_hungry else None
                 if source is None:
                     self._changed.wait(LOOK_EVERY_S if self.is_playing else None)
             if source is not None:
                 self._feed_from(source)
             if self._is_over():
                 self._finish()
-
-    @property
-    def _hungry(self) -> bool:
-        return not self._exhausted and (self._source_is_new or self._waiting_frames < AHEAD_FRAMES)
 
     def _feed_from(self, source: Iterator[Piece]) -> None:
         error: UserError | None = None
@@ -208,18 +206,8 @@ class Player:
         except UserError as told:
             error = told
         with self._changed:
-            if source is not self._source:
-                return
-            if self._source_is_new:
-                self._waiting.clear()
-                self._waiting_frames = 0
-                self._source_is_new = False
-            if piece is None:
-                self._exhausted = True
+            if self._queue.add(source, piece) and piece is None:
                 self.error = error
-            else:
-                self._waiting.append(piece)
-                self._waiting_frames += piece.frames
             self._changed.notify_all()
 
     def _is_over(self) -> bool:
@@ -228,10 +216,9 @@ class Player:
             if not self.is_playing:
                 return False
             if now - self._asked_at > STALLED_S:
-                self.error = NoSpeaker(self._speaker)
+                self.error = SpeakerLost(self._speaker)
                 return True
-            heard = now > self._head.heard_all_at + LAST_BUFFER_S
-            return self._exhausted and not self._waiting and heard
+            return self._queue.is_over and now > self._head.heard_all_at + LAST_BUFFER_S
 
     def _finish(self) -> None:
         with self._device_lock:
@@ -245,26 +232,17 @@ class Player:
 
     # the speaker
 
-    def _opened_speaker(self) -> Any:  # Any: miniaudio.PlaybackDevice
-        def opened() -> Any:
-            return open_speaker(self._speaker, self._await_first_piece, self._callback())
-
-        try:
-            return within(OPEN_PATIENCE_S, opened, close_device)
-        except TimeoutError:
-            raise NoSpeaker("the sound server does not answer") from None
-
     def _await_first_piece(self) -> None:
         """A speaker that starts with nothing to play is a whole buffer late."""
         with self._changed:
             self._head.speaker_opened()
-            self._changed.wait_for(lambda: self._waiting or self._exhausted, FIRST_PIECE_PATIENCE_S)
+            self._changed.wait_for(lambda: self._queue.has_begun, FIRST_PIECE_PATIENCE_S)
 
     def _close_speaker(self) -> None:
         with self._device_lock:
             device, self._device = self._device, None
         if device is not None:
-            try_for(CLOSE_PATIENCE_S, lambda: close_device(device))
+            close_speaker(device)
 
     def _callback(self) -> Generator[bytes, int, None]:
         wanted = yield b""
@@ -274,22 +252,21 @@ class Player:
     def _next_sound(self, wanted: int) -> bytes:
         """Runs on the audio thread: at most `wanted` samples; the rest stays silent."""
         now = time.monotonic()
-        given: list[bytes] = []
         with self._changed:
             self._asked_at = now
-            while wanted and self._waiting:
-                piece, rest = self._waiting.popleft().cut(wanted)
-                if rest.pcm:
-                    self._waiting.appendleft(rest)
-                given.append(piece.pcm)
-                wanted -= piece.frames
-                self._waiting_frames -= piece.frames
+            given = self._queue.take(wanted)
+            for piece in given:
                 length_s = piece.frames / PLAYER_RATE_HZ
                 self._head.handed_over(now, length_s, piece.start_s, piece.tempo)
+                wanted -= piece.frames
             if wanted:
                 self._head.silence_handed_over(now, wanted / PLAYER_RATE_HZ)
             self._changed.notify_all()
-        return at_volume(b"".join(given), self._volume)
+        return at_volume(b"".join(piece.pcm for piece in given), self._volume)
+
+
+def _within_reach(tempo: float) -> float:
+    return min(max(SLOWEST, tempo), FASTEST)
 
 
 def _import_engines() -> None:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Generator
 from typing import Any
 
 from tpm_interview.domain.errors import NoSpeaker
-from tpm_interview.speech.devices import APP_NAME, find_speaker
+from tpm_interview.speech.devices import APP_NAME, close_device, find_speaker
+from tpm_interview.speech.patience import try_for, within
 from tpm_interview.speech.tempo import PLAYER_RATE_HZ
 
 log = logging.getLogger(__name__)
 
 BUFFER_MS = 60
+OPEN_PATIENCE_S = 3.0
+CLOSE_PATIENCE_S = 0.5
 
 
 def open_speaker(
@@ -18,8 +21,23 @@ def open_speaker(
 ) -> Any:  # Any: miniaudio.PlaybackDevice
     """A speaker that asks `sound` for 16-bit mono samples at `PLAYER_RATE_HZ` from now on.
 
-    "" is the default one. `wait_for_sound` is called right before it starts. NoSpeaker.
+    "" is the default one. `wait_for_sound` is called right before it starts. NoSpeaker, at the
+    latest after 3 s.
     """
+    try:
+        return within(OPEN_PATIENCE_S, lambda: _opened(name, wait_for_sound, sound), close_device)
+    except TimeoutError:
+        raise NoSpeaker("the sound server does not answer") from None
+
+
+def close_speaker(device: Any) -> None:  # Any: miniaudio.PlaybackDevice
+    """Silence at once; a sound server that hangs is waited for 0.5 s."""
+    try_for(CLOSE_PATIENCE_S, lambda: close_device(device))
+
+
+def _opened(
+    name: str, wait_for_sound: Callable[[], None], sound: Generator[bytes, int, None]
+) -> Any:  # Any: miniaudio.PlaybackDevice
     import miniaudio
 
     found = find_speaker(name)

@@ -1,12 +1,14 @@
 """A stretch of a sound file, faster or slower at the same pitch, as the player's samples."""
 
 import itertools
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tpm_interview.domain.transcript import Span
+from tpm_interview.speech.course import Course
 from tpm_interview.speech.decoding import decoded_frames, opened_sound
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 
 PLAYER_RATE_HZ = 48_000
 """What sound cards run at: no resampling behind the player."""
-SHORTEST_LOOP_S = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +42,37 @@ class Piece:
         return self.start_s + self.frames / PLAYER_RATE_HZ * self.tempo
 
 
-def pieces(path: Path, from_s: float, tempo: float, loop: Span | None) -> Iterator[Piece]:
+def pieces(path: Path, from_s: float, course: Course) -> Iterator[Piece]:
     """The file from there on to its end, or round and round once it is inside the loop.
 
     One piece is a few 10 ms, decoded when it is asked for. UnreadableAudio.
     """
-    start_s, end_s = from_s, _loop_end(loop)
-    if end_s is not None and loop is not None and start_s >= end_s:
-        start_s = loop.start_s
-    while True:
+    for stretches in course.rounds(from_s):
         frames = 0
-        for pcm in _stretched(path, start_s, end_s, tempo):
-            yield Piece(pcm, start_s + frames / PLAYER_RATE_HZ * tempo, tempo)
-            frames += len(pcm) // 2
-        if loop is None or frames == 0:
+        for stretch in stretches:
+            for piece in _of_stretch(path, stretch, course.tempo):
+                yield piece
+                frames += piece.frames
+        if frames == 0:
             return
-        start_s = loop.start_s
 
 
-def _loop_end(loop: Span | None) -> float | None:
-    return None if loop is None else max(loop.end_s, loop.start_s + SHORTEST_LOOP_S)
+def _of_stretch(path: Path, stretch: Span, tempo: float) -> Iterator[Piece]:
+    frames = 0
+    for pcm in _stretched(path, stretch, tempo):
+        yield Piece(pcm, stretch.start_s + frames / PLAYER_RATE_HZ * tempo, tempo)
+        frames += len(pcm) // 2
 
 
-def _stretched(path: Path, from_s: float, to_s: float | None, tempo: float) -> Iterator[bytes]:
+def _stretched(path: Path, stretch: Span, tempo: float) -> Iterator[bytes]:
     import av
 
     with opened_sound(path) as (container, stream):
         first_s = float((stream.start_time or 0) * (stream.time_base or 0))
-        if from_s > 0:
-            container.seek(int((first_s + from_s) * 1_000_000))
-        graph = _graph(stream, first_s + from_s, None if to_s is None else first_s + to_s, tempo)
+        if stretch.start_s > 0:
+            container.seek(int((first_s + stretch.start_s) * 1_000_000))
+        place = Span(first_s + stretch.start_s, first_s + stretch.end_s)
+        graph = _graph(stream, place, tempo)
         for frame in itertools.chain(decoded_frames(container, stream), [None]):
             graph.push(frame)
             try:
@@ -82,14 +84,15 @@ def _stretched(path: Path, from_s: float, to_s: float | None, tempo: float) -> I
                 return
 
 
-def _graph(stream: "AudioStream", from_s: float, to_s: float | None, tempo: float) -> "Graph":
+def _graph(stream: "AudioStream", place: Span, tempo: float) -> "Graph":
     """FFmpeg's filters: cut exactly, change the tempo, bring into the player's form."""
     import av
 
     graph = av.filter.Graph()
-    cut = f"start={from_s:.6f}" + ("" if to_s is None else f":end={to_s:.6f}")
+    has_end = place.end_s < math.inf
+    cut = f"start={place.start_s:.6f}" + (f":end={place.end_s:.6f}" if has_end else "")
     filters = [graph.add_abuffer(template=stream)]
-    if from_s > 0 or to_s is not None:
+    if place.start_s > 0 or has_end:
         filters.append(graph.add("atrim", cut))
     if tempo != 1:
         filters.append(graph.add("atempo", f"{tempo:.6f}"))

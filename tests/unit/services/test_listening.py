@@ -10,6 +10,7 @@ from fakes.listening import FakeSoundPlayer, FakeSpeaker
 from fakes.other_systems import hold_open_files
 from tpm_interview.domain.errors import UnreadableAudio, VoiceFailed
 from tpm_interview.domain.sound import SpokenPrompt
+from tpm_interview.domain.transcript import Span
 from tpm_interview.services.listening import PEAKS_PER_S, Listening, picture
 from tpm_interview.speech.audio_files import write_wav
 
@@ -58,6 +59,59 @@ def test_another_speaker_is_used_from_the_next_sound_on() -> None:
     assert (second.speaker, second.tempo, second.is_playing) == ("Headphones", 1.5, True)
 
 
+def test_choosing_another_speaker_goes_on_there_at_the_same_place() -> None:
+    shelf = Shelf()
+    listening = shelf.listening()
+    listening.set_volume(0.3)
+    listening.play_file(Path("a.wav"))
+    listening.set_loop(Span(1.0, 9.0))
+    listening.set_skips((Span(2.0, 3.0),))
+    shelf.made[0].position_s = 4.2
+    shelf.speaker = "Headphones"
+    listening.change_speaker()
+    first, second = shelf.made
+    assert first.is_closed
+    assert (second.speaker, second.loaded, second.is_playing) == (
+        "Headphones",
+        [Path("a.wav")],
+        True,
+    )
+    assert (second.position_s, second.volume) == (4.2, 0.3)
+    assert (second.loop, second.skips) == (Span(1.0, 9.0), (Span(2.0, 3.0),))
+
+
+def test_a_pause_stays_a_pause_on_another_speaker() -> None:
+    shelf = Shelf()
+    listening = shelf.listening()
+    listening.play_file(Path("a.wav"))
+    shelf.made[0].position_s = 4.2
+    listening.pause()
+    shelf.speaker = "Headphones"
+    listening.change_speaker()
+    assert (shelf.made[1].is_playing, shelf.made[1].position_s) == (False, 4.2)
+
+
+def test_the_same_speaker_chosen_again_changes_nothing() -> None:
+    shelf = Shelf()
+    listening = shelf.listening()
+    listening.change_speaker()
+    listening.play_file(Path("a.wav"))
+    listening.change_speaker()
+    assert len(shelf.made) == 1
+
+
+def test_volume_and_tempo_stay_and_loop_and_skips_go_with_their_sound() -> None:
+    shelf = Shelf()
+    listening = shelf.listening()
+    listening.set_volume(0.5)
+    listening.play_file(Path("a.wav"))
+    listening.set_loop(Span(0.0, 1.0))
+    listening.set_skips((Span(2.0, 3.0),))
+    listening.play_file(Path("b.wav"))
+    (player,) = shelf.made
+    assert (player.volume, player.loop, player.skips) == (0.5, None, ())
+
+
 def test_a_microphone_check_is_gone_from_the_disk_after_the_next_sound() -> None:
     shelf = Shelf()
     listening = shelf.listening()
@@ -98,7 +152,7 @@ def test_a_voice_that_is_being_closed_is_an_error_the_window_can_show() -> None:
         Shelf().listening(Closing()).say("Hello")
 
 
-def test_a_picture_has_twenty_peaks_a_second(tmp_path: Path) -> None:
+def test_a_picture_has_peaks_close_enough_to_look_into_a_word(tmp_path: Path) -> None:
     path = tmp_path / "half.wav"
     write_wav(path, LOUD * 16_000 + QUIET * 16_000)
     seen = picture(path)
