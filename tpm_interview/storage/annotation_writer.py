@@ -78,22 +78,19 @@ class AnnotationWriter:
         with self._database.writing() as db:
             _set_starred(db, take_ids, is_starred)
 
-    def star_best(self, take_id: int) -> tuple[int, ...]:
-        """This take is the best of its question; gives back the takes that were so before.
+    def starred_beside(self, take_id: int) -> tuple[int, ...]:
+        """Other takes of its question with a star.
 
         A question's own takes are told apart from those of each of its follow-ups.
         """
+        with self._database.reading() as db:
+            return _starred_beside(db, take_id)
+
+    def star_best(self, take_id: int) -> None:
+        """This take alone is the best of its question."""
         with self._database.writing() as db:
-            prompt = db.get_one(PromptRow, _take(db, take_id).prompt_id)
-            query = (
-                select(TakeRow.id)
-                .join(PromptRow, PromptRow.id == TakeRow.prompt_id)
-                .where(_same_question(prompt), TakeRow.starred, TakeRow.id != take_id)
-            )
-            before = tuple(db.scalars(query.order_by(TakeRow.id)))
-            _set_starred(db, before, False)
+            _set_starred(db, _starred_beside(db, take_id), False)
             _set_starred(db, (take_id,), True)
-            return before
 
     def move_star(self, take_id: int, to: Sequence[int]) -> None:
         """Takes `star_best` back: the star goes from `take_id` to the takes that had it."""
@@ -139,6 +136,16 @@ def _filler_at(take_id: int, at_s: float) -> tuple[ColumnElement[bool], ColumnEl
 def _set_starred(db: Session, take_ids: Sequence[int], is_starred: bool) -> None:
     for take_id in take_ids:
         db.execute(update(TakeRow).where(TakeRow.id == take_id).values(starred=is_starred))
+
+
+def _starred_beside(db: Session, take_id: int) -> tuple[int, ...]:
+    prompt = db.get_one(PromptRow, _take(db, take_id).prompt_id)
+    query = (
+        select(TakeRow.id)
+        .join(PromptRow, PromptRow.id == TakeRow.prompt_id)
+        .where(_same_question(prompt), TakeRow.starred, TakeRow.id != take_id)
+    )
+    return tuple(db.scalars(query.order_by(TakeRow.id)))
 
 
 def _same_question(prompt: PromptRow) -> ColumnElement[bool]:

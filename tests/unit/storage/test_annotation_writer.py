@@ -94,20 +94,22 @@ def test_one_take_of_a_question_is_the_best(library: Library, rehearsed: Rehears
     )
     takes = (first, second, other, why, how)
     for take in (first, other, why, how):
-        assert library.annotations.star_best(take) == ()
+        assert library.annotations.starred_beside(take) == ()
+        library.annotations.star_best(take)
     assert starred(library, *takes) == [first, other, why, how]
-    assert library.annotations.star_best(second) == (first,)
+    assert library.annotations.starred_beside(second) == (first,)
+    library.annotations.star_best(second)
     assert starred(library, *takes) == [second, other, why, how]
     again = follow_up(library, "Why?")
-    assert library.annotations.star_best(again) == (why,)
+    assert library.annotations.starred_beside(again) == (why,)
 
 
 def test_a_star_is_moved_back_and_taken_away(library: Library, rehearsed: Rehearsed) -> None:
     first, second = rehearsed.say("One."), rehearsed.say("Two.")
     store = library.annotations
     store.star_best(first)
-    before = store.star_best(second)
-    store.move_star(second, before)
+    store.star_best(second)
+    store.move_star(second, (first,))
     assert starred(library, first, second) == [first]
     store.set_starred([first, 99], False)
     assert starred(library, first, second) == []
