@@ -232,7 +232,7 @@ def test_a_typed_answer_has_words_and_no_player(reviewing: Reviewing) -> None:
     reviewing.open()
     reviewing.wait_for("A question?")
     assert reviewing.flow().accessibleName() == "I would ask first."
-    assert not reviewing.page.pane.player.isVisible()
+    assert not reviewing.page.pane.deck.isVisible()
 
 
 def test_without_a_speaker_the_page_says_so(reviewing: Reviewing) -> None:

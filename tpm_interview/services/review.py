@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tpm_interview.domain.mentor import MentorRating
+from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.session import InterviewSession, Take
 from tpm_interview.domain.transcript import Transcript
 from tpm_interview.storage.library import Library
@@ -35,9 +35,9 @@ class ReviewService:
         """All versions, oldest first."""
         return self._library.sessions.transcripts(take_id)
 
-    def mentors(self, take_id: int) -> tuple[MentorRating, ...]:
-        """What mentors said about a take, oldest first."""
-        return self._library.annotations.of_takes([take_id])[take_id].mentors
+    def annotations(self, take_id: int) -> Annotations:
+        """What stands beside a take."""
+        return self._library.annotations.of_takes([take_id])[take_id]
 
     def recording(self, take: Take) -> Path | None:
         """The take's sound file; None for a typed answer or when it is missing.

@@ -16,10 +16,8 @@ from tpm_interview.ui.questions.page import QuestionsPage
 from tpm_interview.ui.questions.workshop import Workshop
 from tpm_interview.ui.rehearse.controller import RehearseController
 from tpm_interview.ui.rehearse.page import RehearsePage
-from tpm_interview.ui.review.controller import ReviewController
-from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.page import ReviewPage
-from tpm_interview.ui.review.taking_along import TakingAlong
+from tpm_interview.ui.review.wiring import ReviewWiring
 from tpm_interview.ui.settings.controller import SettingsController
 from tpm_interview.ui.settings.library_controller import LibraryController
 from tpm_interview.ui.settings.page import SettingsPage
@@ -86,17 +84,8 @@ class Wiring(QObject):
                 stack.callback(controller.close)
 
     def _wire_review(self, page: ReviewPage) -> None:
-        tools = self._tools
-        made = ReviewController(page, tools.review, tools.transcription, tools.listening())
-        tools.transcription.subscribe(made.on_transcription)
         page.start_requested.connect(self._warm_up)
-        finding = FindController(page.finder, tools.search, tools.bank.competencies)
-        tools.transcription.subscribe(finding.on_transcription)
-        page.shown.connect(finding.refresh)
-        along = TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring)
-        made.refresh()
-        finding.refresh()
-        self._controllers += [made, finding, along]
+        self._controllers.append(ReviewWiring(page, self._tools))
 
     def _wire_questions(self, page: QuestionsPage) -> None:
         made = QuestionsController(page, self._tools)

@@ -4,22 +4,22 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tpm_interview.domain.errors import RecordingMissing, UserError
+from tpm_interview.domain.review_change import TakesChanged
 from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import InterviewSession, Take, TakeState
-from tpm_interview.domain.transcript import Span
 from tpm_interview.services import facts
 from tpm_interview.services.listening import Listening, picture
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.transcription import Pending, TakeStored
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.entries import TakeEntry, entry_of
+from tpm_interview.ui.review.hearing import Hearing
 from tpm_interview.ui.review.page import ReviewPage
-from tpm_interview.ui.review.phrases import sentence_at
 from tpm_interview.ui.review.playback import Playback
-from tpm_interview.ui.review.take_pane import TakeView
+from tpm_interview.ui.review.take_view import TakeView
 
 PAGE = 20
 """Sessions fetched at once."""
@@ -36,7 +36,15 @@ class Recognizes(Protocol):
 
 
 class ReviewController(QObject):
-    """Give `on_transcription` to the transcription service: a take just stored is shown anew."""
+    """Give `on_transcription` to the transcription service: a take just stored is shown anew.
+
+    `on_changed` is for what else changes takes: a `TakesChanged` from any thread.
+
+    Signals:
+        view_shown: The `TakeView` that the pane shows now.
+    """
+
+    view_shown = Signal(object)
 
     def __init__(
         self,
@@ -50,7 +58,8 @@ class ReviewController(QObject):
         self._review = review
         self._transcription = transcription
         self._background = Background(self)
-        self._playback = Playback(listening, self)
+        self.playback = Playback(listening, self)
+        self.hearing = Hearing(page, self.playback)
         self._chosen: TakeEntry | None = None
         self._view: TakeView | None = None
         self._hit: Hit | None = None  # of the take that is chosen, until it is shown
@@ -58,17 +67,24 @@ class ReviewController(QObject):
         self._being_read: set[int] = set()
         self.on_transcription = Relay(self)
         self.on_transcription.happened.connect(self._on_event)
+        self.on_changed = Relay(self)
+        self.on_changed.happened.connect(self._on_changed)
         self._connect()
 
     def close(self) -> None:
         """End the sound and the threads; the window is closing."""
-        self._playback.close()
+        self.playback.close()
         self._background.close()
 
     def refresh(self) -> None:
         """Read the list again, as far down as it was read before."""
         limit = min(max(PAGE, self._page.model.session_count), MOST)
         self._background.run(lambda: self._fetched(limit, 0), self._show_list, self._fail)
+
+    @property
+    def view(self) -> TakeView | None:
+        """What is shown of a take; None before the first."""
+        return self._view
 
     @property
     def chosen(self) -> TakeEntry | None:
@@ -81,24 +97,13 @@ class ReviewController(QObject):
             self._read(self._chosen)
 
     def _connect(self) -> None:
-        page, pane, playback = self._page, self._page.pane, self._playback
+        page = self._page
         page.shown.connect(self.refresh)
-        page.left.connect(playback.pause)
         page.model.more_requested.connect(self._fetch_more)
         page.take_chosen.connect(self._choose)
         page.hit_chosen.connect(lambda hit: self._go_to(hit, is_to_be_heard=False))
         page.hit_opened.connect(lambda hit: self._go_to(hit, is_to_be_heard=True))
-        page.step_requested.connect(playback.step)
-        pane.seek_requested.connect(playback.seek)
-        pane.loop_requested.connect(self._loop)
-        pane.word_clicked.connect(self._hear_word)
-        pane.recognize_requested.connect(self._recognize)
-        pane.player.toggle_requested.connect(playback.toggle)
-        pane.player.loop_toggled.connect(self._toggle_loop)
-        pane.player.tempo_requested.connect(playback.set_tempo)
-        playback.moved.connect(pane.set_position)
-        playback.playing_changed.connect(pane.player.set_playing)
-        playback.failed.connect(pane.set_error)
+        page.pane.recognize_requested.connect(self._recognize)
 
     # The list
 
@@ -144,7 +149,7 @@ class ReviewController(QObject):
         if hit is None:
             return
         if hit.place in _SPOKEN:
-            self._playback.seek(hit.at_s)
+            self.playback.seek(hit.at_s)
             self._page.pane.show_moment(hit.at_s)
         if self._is_to_be_heard:
             self._page.pane.focus_sound()
@@ -157,7 +162,7 @@ class ReviewController(QObject):
         is_same = self._chosen is not None and self._chosen.take_id == entry.take_id
         self._chosen = entry
         if not is_same:
-            self._playback.set_sound(None, 0.0)
+            self.playback.set_sound(None, 0.0)
         self._read(entry)
 
     def _read(self, entry: TakeEntry) -> None:
@@ -180,29 +185,19 @@ class ReviewController(QObject):
     def _show_anew(self, view: TakeView) -> None:
         self._view = view
         if view.picture is None:
-            self._playback.set_sound(None, 0.0)
+            self.playback.set_sound(None, 0.0)
         else:
             take_id = view.take.id
-            self._playback.set_sound(lambda: self._found(take_id), view.picture.duration_s)
+            self.playback.set_sound(lambda: self._found(take_id), view.picture.duration_s)
+        self.hearing.set_view(view)
         self._page.show_take(view)
+        self.view_shown.emit(view)
 
     def _found(self, take_id: int) -> Path:
         path = self._review.recording(self._review.take(take_id))
         if path is None:
             raise RecordingMissing
         return path
-
-    def _hear_word(self, index: int) -> None:
-        if self._view is not None:
-            self._playback.play(self._view.words[index].start_s)
-
-    def _toggle_loop(self, is_on: bool) -> None:
-        words = self._view.words if self._view else ()
-        self._loop(sentence_at(words, self._playback.at_s) if is_on else None)
-
-    def _loop(self, loop: Span | None) -> None:
-        self._playback.set_loop(loop)
-        self._page.pane.set_loop(loop)
 
     # The recognizer
 
@@ -247,6 +242,13 @@ class ReviewController(QObject):
         if self._chosen is not None and self._chosen.take_id == event.take.id:
             self._read(self._chosen)
 
+    def _on_changed(self, event: object) -> None:
+        """The list shows ratings and stars; what is in the trash leaves it."""
+        self.refresh()
+        chosen = self._chosen.take_id if self._chosen is not None else None
+        if isinstance(event, TakesChanged) and chosen in event.take_ids:
+            self.read_again()
+
     def _fail(self, error: UserError) -> None:
         self._page.pane.set_error(error)
 
@@ -272,7 +274,7 @@ def _view(
         picture=shown,
         pauses=facts.long_pauses(take),
         delivery=facts.delivery(take),
-        mentors=review.mentors(take.id),
+        annotations=review.annotations(take.id),
         is_being_read=is_being_read,
         error=error,
     )

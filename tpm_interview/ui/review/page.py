@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from tpm_interview.ui.review.entries import TakeEntry
 from tpm_interview.ui.review.find_column import FindColumn
 from tpm_interview.ui.review.row_list import RowList
+from tpm_interview.ui.review.selection_bar import SelectionBar
 from tpm_interview.ui.review.take_delegate import TAKE_PX, TakeDelegate
 from tpm_interview.ui.review.take_list_model import TakeListModel
-from tpm_interview.ui.review.take_pane import TakePane, TakeView
+from tpm_interview.ui.review.take_pane import TakePane
+from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.widgets import EmptyState, column, holder, on_key, row, shared_out
 
 LIST_PX = 288
@@ -31,6 +34,7 @@ class ReviewPage(QStackedWidget):
         hit_chosen, hit_opened: A `Hit` whose take to show where it was said; opened is meant to be
             heard at once.
         step_requested: Seconds to go on, or back where negative.
+        selection_changed: Other takes are selected than before.
         start_requested: The candidate wants to rehearse a first answer.
     """
 
@@ -40,12 +44,14 @@ class ReviewPage(QStackedWidget):
     hit_chosen = Signal(object)
     hit_opened = Signal(object)
     step_requested = Signal(float)
+    selection_changed = Signal()
     start_requested = Signal()
 
     def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
         super().__init__()
         self.model = TakeListModel(now, self)
         self.pane = TakePane(now)
+        self.selection = SelectionBar()
         self._delegate = TakeDelegate()
         self.list = self._made_list()
         self.finder = self._made_finder(now)
@@ -59,7 +65,9 @@ class ReviewPage(QStackedWidget):
         )
         self._empty.action_requested.connect(self.start_requested)
         self._loading = QWidget()
-        left = holder(column(self.finder), LIST_PX)
+        self.foot = column()  # below the list: what goes on, what was thrown away
+        side = shared_out(column(self.finder, self.selection, self.foot), 1, 0, 0)
+        left = holder(side, LIST_PX)
         self._hold_pane = QStackedWidget()
         self._hold_pane.addWidget(QWidget())
         self._hold_pane.addWidget(self.pane)
@@ -89,6 +97,12 @@ class ReviewPage(QStackedWidget):
             row_index = self.model.first_take()
         self.list.show_row(row_index)
 
+    def selected(self) -> tuple[TakeEntry, ...]:
+        """The takes selected in the list, from top to bottom; one or more of them."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        found = (self.model.entry_at(self.model.index(row)) for row in rows)
+        return tuple(each for each in found if each is not None)
+
     def show_take(self, view: TakeView) -> None:
         self.pane.set_view(view)
         self._hold_pane.setCurrentWidget(self.pane)
@@ -106,6 +120,8 @@ class ReviewPage(QStackedWidget):
         made.setAccessibleName(self.tr("Takes"))
         made.chosen.connect(self._choose)
         made.opened.connect(lambda _: self.pane.focus_sound())
+        made.setSelectionMode(RowList.SelectionMode.ExtendedSelection)
+        made.selectionModel().selectionChanged.connect(self._tell_selection)
         return made
 
     def _made_finder(self, now: Callable[[], datetime]) -> FindColumn:
@@ -120,6 +136,10 @@ class ReviewPage(QStackedWidget):
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 shortcut.activated.connect(lambda step_s=step_s: self.step_requested.emit(step_s))
         return made
+
+    def _tell_selection(self) -> None:
+        self.selection.set_count(len(self.selected()))
+        self.selection_changed.emit()
 
     def _choose(self, row_index: int) -> None:
         chosen = self.model.entry_at(self.model.index(row_index))

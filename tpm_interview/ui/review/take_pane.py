@@ -1,58 +1,39 @@
-"""One take: its question, its sound, its words, its numbers."""
+"""One take: its question, its sound, its words, its numbers, and what else can be seen of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from tpm_interview.domain.errors import UserError
-from tpm_interview.domain.mentor import MentorRating
-from tpm_interview.domain.session import Take
-from tpm_interview.domain.transcript import Span, Word
-from tpm_interview.services.facts import Delivery
-from tpm_interview.services.listening import SoundPicture
+from tpm_interview.domain.transcript import Span
 from tpm_interview.ui.review import wording
-from tpm_interview.ui.review.entries import TakeEntry
-from tpm_interview.ui.review.facts_column import FactsColumn
+from tpm_interview.ui.review.beside_column import BesideColumn
 from tpm_interview.ui.review.mentor_card import MentorCard
 from tpm_interview.ui.review.phrases import word_at
-from tpm_interview.ui.review.player_bar import PlayerBar
+from tpm_interview.ui.review.sound_deck import SoundDeck
+from tpm_interview.ui.review.take_actions import TakeActions
+from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.review.transcript_pane import TranscriptPane
 from tpm_interview.ui.widgets import (
     Banner,
-    Button,
     Card,
     Dots,
     FlowLayout,
     Notice,
-    Waveform,
+    Segments,
     column,
     holder,
     line,
+    on_key,
     row,
     shared_out,
     text,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class TakeView:
-    """Everything the pane shows of one take; `error` says why its sound cannot be heard."""
-
-    entry: TakeEntry
-    take: Take
-    picture: SoundPicture | None = None
-    pauses: tuple[Span, ...] = ()
-    delivery: Delivery | None = None
-    mentors: tuple[MentorRating, ...] = ()
-    is_being_read: bool = False
-    error: UserError | None = None
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        return self.take.transcript.words if self.take.transcript else ()
+TRANSCRIPT, COMPARE, HISTORY = "transcript", "compare", "history"
 
 
 class TakePane(Card):
@@ -63,43 +44,42 @@ class TakePane(Card):
         loop_requested: A `Span` to repeat.
         word_clicked: Index of the word to hear.
         recognize_requested: The candidate wants the words of this recording.
-        export_requested: The candidate wants to take this take along.
-        notes_requested: The candidate wants to take in what a mentor sent back.
+        view_chosen: Which of the views is shown now: transcript, compare or history.
     """
 
     seek_requested = Signal(float)
     loop_requested = Signal(object)
     word_clicked = Signal(int)
     recognize_requested = Signal()
-    export_requested = Signal()
-    notes_requested = Signal()
+    view_chosen = Signal(str)
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._view: TakeView | None = None
         self._prompt = text("", "head")
-        self._when, self._which, self._rating = line(), line(), Dots()
+        self._when, self._which, self.rating = line(), line(), Dots()
+        self.head = row(self._when, self._which, self.rating, gap=2)
         self.banner, self.notice = Banner(), Notice("check")
         self.mentors = MentorCard(now)
-        self._export = Button(self.tr("Export...  (X)"), "bare", key="X")
-        self._notes = Button(self.tr("Mentor's notes...  (M)"), "bare", key="M")
-        self._wave = Waveform()
-        self.player = PlayerBar()
-        self._sound = holder(column(self._wave, self.player))
-        self._transcript = TranscriptPane()
-        self._facts = FactsColumn()
-        lower = holder(shared_out(row(self._transcript, self._facts, gap=3), 1, 0))
+        self.deck, self.transcript, self.beside = SoundDeck(), TranscriptPane(), BesideColumn()
+        lower = holder(shared_out(row(self.transcript, self.beside, gap=3), 1, 0))
+        parts = (self.deck, lower, self.mentors.details)
+        self._transcript_view = holder(shared_out(column(*parts), 0, 1, 1))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._transcript_view)
+        self._views = {TRANSCRIPT: self._transcript_view}
+        self._heads = self._made_heads()
+        self._tools = QWidget()
         told = (self.banner, self.notice, self.mentors)
-        parts = (self._prompt, self._head(), *told, self._sound, lower, self.mentors.details)
-        content = column(*parts, margins=(3, 4, 3, 2))
-        super().__init__(shared_out(content, 0, 0, 0, 0, 0, 0, 1, 1), "pane")
-        self._export.clicked.connect(self.export_requested)
-        self._notes.clicked.connect(self.notes_requested)
+        content = column(self._prompt, self._tools, *told, self._stack, margins=(3, 4, 3, 2))
+        super().__init__(shared_out(content, 0, 0, 0, 0, 0, 1), "pane")
+        self.more = TakeActions(self)
+        self._tools.setLayout(self._made_tools())
         self.mentors.opened.connect(lambda is_open: lower.setVisible(not is_open))
-        self._wave.seek_requested.connect(self.seek_requested)
-        self._wave.loop_requested.connect(self.loop_requested)
-        self._transcript.word_clicked.connect(self.word_clicked)
-        self._transcript.recognize_requested.connect(self.recognize_requested)
+        self.deck.seek_requested.connect(self.seek_requested)
+        self.deck.loop_requested.connect(self.loop_requested)
+        self.transcript.word_clicked.connect(self.word_clicked)
+        self.transcript.recognize_requested.connect(self.recognize_requested)
 
     def set_view(self, view: TakeView) -> None:
         """Show a take from its beginning, nothing playing."""
@@ -110,18 +90,12 @@ class TakePane(Card):
         self._prompt.setText(shown.prompt_text)
         self._when.setText(wording.moment(shown.started_at, self._now()))
         self._which.setText(wording.which_take(shown))
-        self._rating.set_rating(take.rating or 0)
-        self.mentors.set_ratings(view.mentors)
+        self.rating.set_rating(take.rating or 0)
+        self.mentors.set_ratings(view.annotations.mentors)
         self.set_error(view.error)
-        self._sound.setVisible(view.picture is not None)
-        if view.picture is not None:
-            self._wave.set_sound(view.picture.peaks, view.picture.duration_s, view.pauses)
-            self.player.set_duration(view.picture.duration_s)
-        self._transcript.set_take(take, view.pauses, view.is_being_read)
-        self._facts.set_facts(take.duration_s, shown.plan.answer_s, view.delivery)
-        self.player.set_playing(False)
-        self.player.set_can_loop(bool(view.words))
-        self.player.set_loop(None)
+        self.deck.set_view(view)
+        self.transcript.set_take(take, view.pauses, view.is_being_read)
+        self.beside.set_view(view)
         self.set_position(0.0)
 
     def set_error(self, error: UserError | None, *actions: str) -> None:
@@ -129,32 +103,67 @@ class TakePane(Card):
 
     def set_position(self, at_s: float) -> None:
         """Where the sound is: mark, time and lit word."""
-        self._wave.set_position(at_s)
-        self.player.set_position(at_s)
+        self.deck.set_position(at_s)
         words = self._view.words if self._view and self._view.picture else ()
-        self._transcript.set_lit(word_at(words, at_s) if at_s > 0 else -1)
+        self.transcript.set_lit(word_at(words, at_s) if at_s > 0 else -1)
 
     def show_moment(self, at_s: float) -> None:
         """Light the word said then, whether or not it can be heard, and bring it into sight."""
         words = self._view.words if self._view else ()
-        self._transcript.bring_into_sight(word_at(words, at_s))
+        self.transcript.bring_into_sight(word_at(words, at_s))
 
     def set_loop(self, loop: Span | None) -> None:
-        self._wave.set_loop(loop)
-        has_words = bool(self._view and self._view.words)
-        self.player.set_can_loop(has_words or loop is not None)
-        self.player.set_loop(loop)
+        self.deck.set_loop(loop, has_words=bool(self._view and self._view.words))
 
     def focus_sound(self) -> None:
         """Put the keys where they move in the sound, or in the words without one."""
-        wanted: QWidget = self._wave if self._sound.isVisible() else self._transcript
+        self.choose_view(TRANSCRIPT)
+        wanted: QWidget = self.deck.wave if not self.deck.isHidden() else self.transcript
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _head(self) -> QLayout:
+    # Its views
+
+    @property
+    def view_name(self) -> str:
+        return self._heads.value()
+
+    def set_view_page(self, name: str, page: QWidget) -> None:
+        """What is shown as "compare" or "history"; its segment appears."""
+        self._views[name] = page
+        self._stack.addWidget(page)
+        self._heads.button(name).show()
+        self._heads.show()
+
+    def choose_view(self, name: str) -> None:
+        """Show a view, where there is one of this name."""
+        if name in self._views and name != self._shown_name():
+            self._heads.set_value(name)
+            self._stack.setCurrentWidget(self._views[name])
+            self.view_chosen.emit(name)
+
+    def _shown_name(self) -> str:
+        return next(n for n, page in self._views.items() if page is self._stack.currentWidget())
+
+    def _made_heads(self) -> Segments:
+        names = [
+            (TRANSCRIPT, self.tr("Transcript  (T)")),
+            (COMPARE, self.tr("Compare  (C)")),
+            (HISTORY, self.tr("History  (H)")),
+        ]
+        made = Segments(names)
+        for name, key in ((TRANSCRIPT, "T"), (COMPARE, "C"), (HISTORY, "H")):
+            made.button(name).setVisible(name in self._views)
+            on_key(made, key, partial(self.choose_view, name))
+        made.chosen.connect(self.choose_view)
+        made.hide()
+        return made
+
+    def _made_tools(self) -> QLayout:
         """When and how it was said, and what can be done with it; two lines where it is long."""
-        told = holder(row(self._when, self._which, self._rating, gap=2))
-        told.setMinimumHeight(self._export.sizeHint().height())
-        made = FlowLayout()
+        told = holder(self.head)
+        told.setMinimumHeight(self.more.sizeHint().height())
+        made = FlowLayout(gap=2)
         made.addWidget(told)
-        made.addWidget(holder(row(self._export, self._notes)))
+        made.addWidget(self._heads)
+        made.addWidget(self.more)
         return made

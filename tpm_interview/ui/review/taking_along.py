@@ -33,8 +33,10 @@ class TakingAlong(QObject):
         self._background = Background(self)
         self._exporting = TakeExportController(page, exporting, ask, show)
         self._notes = MentorNotesController(page, mentoring, ask_for_notes)
-        page.pane.export_requested.connect(self._export)
-        page.pane.notes_requested.connect(self._notes.ask)
+        actions = page.pane.more
+        actions.add(self.tr("Export..."), "X", self._export)
+        actions.add(self.tr("Mentor's notes..."), "M", self._notes.ask)
+        page.selection.add(self.tr("Export..."), "X").clicked.connect(self._export)
         self._notes.taken_in.connect(self._tell_taken_in)
         self._notes.failed.connect(self._tell_failed)
 

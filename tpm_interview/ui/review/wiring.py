@@ -1,0 +1,34 @@
+"""The controllers of the page of Review, made once its library is open."""
+
+from PySide6.QtCore import QObject
+
+from tpm_interview.services.toolbox import Toolbox
+from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.finding import FindController
+from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.review.taking_along import TakingAlong
+
+
+class ReviewWiring(QObject):
+    """One controller a feature; each takes the page, the ReviewController and its services."""
+
+    def __init__(self, page: ReviewPage, tools: Toolbox) -> None:
+        super().__init__(page)
+        made = ReviewController(page, tools.review, tools.transcription, tools.listening())
+        tools.transcription.subscribe(made.on_transcription)
+        tools.review_changes.subscribe(made.on_changed)
+        finding = FindController(page.finder, tools.search, tools.bank.competencies)
+        tools.transcription.subscribe(finding.on_transcription)
+        page.shown.connect(finding.refresh)
+        self._controllers = (
+            made,
+            finding,
+            TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring),
+        )
+        made.refresh()
+        finding.refresh()
+
+    def close(self) -> None:
+        """End every thread; the window is closing."""
+        for controller in reversed(self._controllers):
+            controller.close()
