@@ -66,6 +66,27 @@ def words_per_minute(words: Sequence[Word]) -> float | None:
     return 60 * len(lexical) / length_s
 
 
+def articulation_rate(words: Sequence[Word], speech: Sequence[Span]) -> float | None:
+    """Words per minute without the pauses inside the answer: 60 * words / (span - pauses).
+
+    None for fewer than 20 words, and where no speech was detected. Jacewicz, Fox and Wei 2010.
+    """
+    lexical = [word for word in words if not is_hesitation(word)]
+    silent_s = sum(pause.length_s for pause in pauses(speech))
+    spoken_s = span_s(words) - silent_s
+    if len(lexical) < MIN_WORDS or not speech or spoken_s <= 0:
+        return None
+    return 60 * len(lexical) / spoken_s
+
+
+def pause_ratio(speech: Sequence[Span]) -> float | None:
+    """Sum of pauses / time from the first sound to the last, 0 to 1; None without speech."""
+    whole_s = speech[-1].end_s - speech[0].start_s if speech else 0.0
+    if whole_s <= 0:
+        return None
+    return sum(pause.length_s for pause in pauses(speech)) / whole_s
+
+
 def pauses(speech: Sequence[Span], least_s: float = SHORTEST_PAUSE_S) -> tuple[Span, ...]:
     """Silences between stretches of speech, at least `least_s` long.
 

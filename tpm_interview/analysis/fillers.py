@@ -66,7 +66,7 @@ class _Text:
     def __init__(self, words: Sequence[Word]) -> None:
         self._plain = [plain(word.text) for word in words]
         self._hesitates = [is_hesitation(word) for word in words]
-        self._stops = [_stop(word.text) for word in words]
+        self._stops = [stop_after(word.text) for word in words]
 
     def last_of_filler(self, first: int) -> int:
         """Index of the last word of the filler that begins at `first`; -1 where none does."""
@@ -125,7 +125,7 @@ def plain(text: str) -> str:
     return _EDGES.sub("", text.casefold().replace("\u2019", "'"))
 
 
-def _stop(text: str) -> str:
+def stop_after(text: str) -> str:
     """The break after a word: a full stop, a comma or nothing."""
     if _ENDS.search(text):
         return "."

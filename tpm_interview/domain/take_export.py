@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from tpm_interview.domain.annotations import NO_ANNOTATIONS, Annotations
+from tpm_interview.domain.facts import Moment, RatePoint
 from tpm_interview.domain.session import Mode, PromptKind, Take
 from tpm_interview.domain.transcript import Span, Transcript, Version, Word
 
@@ -33,33 +34,49 @@ class Exported:
 
 
 class FactName(StrEnum):
-    """The measurements of a take that are written down."""
+    """The measurements of a take, shown and written down in this order."""
 
     TIME_USED = "time used"
     WORDS = "words"
     SPEAKING_RATE = "speaking rate"
+    RATE_OVER_TIME = "speaking rate over time"
+    ARTICULATION_RATE = "articulation rate"
     LONGEST_PAUSE = "longest pause"
-    PAUSE_SHARE = "pause share"
+    PAUSE_RATIO = "pause ratio"
     HESITATIONS = "hesitations"
-    HESITATION_RATE = "hesitations per 100 words"
+    FILLER_RATE = "fillers per 100 words"
+    FILLERS_HEARD = "fillers heard by the recognizer"
+    FILLERS_MARKED = "fillers marked by hand"
+    MOST_USED = "most used words"
+    NUMBERS = "numbers mentioned"
+    SAID_I = "I, me, my"
+    SAID_WE = "we, us, our"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One measurement; `value` is None where there is too little to measure.
 
-    `norm` says what is usual, `source` where formula and norm come from; both may be empty.
+    `norm` says what is usual, `formula` how it is measured, `source` where both come from; each
+    may be empty. `text` is what is shown of a measurement that is no single number. It can be
+    heard at `moments`; `curve` is its course.
     """
 
     name: FactName
     value: float | None
     unit: str
     norm: str = ""
+    formula: str = ""
     source: str = ""
     digits: int = 0
+    text: str = ""
+    moments: tuple[Moment, ...] = ()
+    curve: tuple[RatePoint, ...] = ()
 
     @property
     def shown(self) -> str:
+        if self.text:
+            return self.text
         if self.value is None:
             return "\u2013"
         return f"{self.value:.{self.digits}f} {self.unit}".strip()

@@ -3,9 +3,16 @@
 from collections.abc import Sequence
 
 from tpm_interview.analysis import fillers
-from tpm_interview.analysis.delivery import Delivery, is_hesitation, measured, pauses
+from tpm_interview.analysis.delivery import (
+    MIN_WORDS,
+    Delivery,
+    is_hesitation,
+    measured,
+    pauses,
+)
 from tpm_interview.domain.annotations import Annotations
-from tpm_interview.domain.fillers import Filler
+from tpm_interview.domain.facts import FillerCounts
+from tpm_interview.domain.fillers import Filler, FillerSource
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.transcript import Span, Word
 
@@ -14,6 +21,7 @@ LONG_PAUSE_S = 1.0
 __all__ = [
     "Delivery",
     "delivery",
+    "filler_counts",
     "fillers_of",
     "hesitation_count",
     "is_hesitation",
@@ -42,6 +50,13 @@ def fillers_of(take: Take, annotations: Annotations) -> tuple[Filler, ...]:
     """
     words = take.transcript.words if take.transcript else ()
     return fillers.fillers(words, annotations.fillers)
+
+
+def filler_counts(words: Sequence[Word], found: Sequence[Filler]) -> FillerCounts:
+    """Who found how many, and 100 * fillers / words; None for the rate below 20 words."""
+    marked = sum(each.source is FillerSource.MARKED for each in found)
+    per_100 = 100 * len(found) / len(words) if len(words) >= MIN_WORDS else None
+    return FillerCounts(len(found) - marked, marked, per_100)
 
 
 def hesitation_count(words: Sequence[Word]) -> int:

@@ -91,7 +91,7 @@ class TakeReader:
         versions = self._library.sessions.transcripts(take.id) if with_versions else ()
         return ExportedTake(
             take=replace(take, started_at=take.started_at.astimezone()),
-            facts=take_facts(take, limit_s),
+            facts=take_facts(take, limit_s, beside),
             long_pauses=long_pauses(take),
             annotations=beside,
             versions=versions,

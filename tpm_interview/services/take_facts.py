@@ -1,72 +1,102 @@
-"""The measurements of a take as they are written down, each with its norm and its source."""
+"""The measurements of a take, each with its formula, its norm and its source.
 
+The window, every export and the comparison of takes say the same of a measurement.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tpm_interview.analysis.delivery import articulation_rate, measured, pause_ratio
+from tpm_interview.analysis.numbers import numbers
+from tpm_interview.analysis.pronouns import pronouns
+from tpm_interview.analysis.rate_curve import rate_curve
+from tpm_interview.analysis.wording import most_used
+from tpm_interview.domain.annotations import NO_ANNOTATIONS, Annotations
+from tpm_interview.domain.facts import Moment, RatePoint
+from tpm_interview.domain.fillers import Filler
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.take_export import Fact, FactName
 from tpm_interview.domain.transcript import Span, Word
-from tpm_interview.services.facts import Delivery, delivery, is_hesitation, pauses
+from tpm_interview.services import facts
+from tpm_interview.services.fact_words import told
 
-_DETECTOR = "Heard by the voice activity detector"
+_BEFORE_PAUSE_S = 1.0
+"""A pause is heard best with the words before it."""
 
 
-def take_facts(take: Take, limit_s: int | None) -> tuple[Fact, ...]:
-    """Of an answer that was not spoken, the time only. `limit_s` is what the session allowed."""
-    norm = "No limit was set" if limit_s is None else f"The limit was {limit_s} s"
-    used = Fact(FactName.TIME_USED, take.duration_s, "s", norm, digits=1)
-    measured, transcript = delivery(take), take.transcript
-    if measured is None or transcript is None:
+def take_facts(
+    take: Take, limit_s: int | None, beside: Annotations = NO_ANNOTATIONS
+) -> tuple[Fact, ...]:
+    """Of an answer that was not spoken, the time only. `limit_s` is what the session allowed.
+
+    They follow the transcript that counts, and in `beside` the candidate's word on fillers.
+    """
+    limit = "" if limit_s is None else f" of {_clock(limit_s)}"
+    used = told(FactName.TIME_USED, take.duration_s, text=f"{_clock(take.duration_s)}{limit}")
+    transcript = take.transcript
+    if transcript is None or not transcript.words or take.audio_file is None:
         return (used,)
-    return (used, *_spoken(measured, transcript.words), *_pauses(measured, transcript.speech))
-
-
-def _spoken(measured: Delivery, words: tuple[Word, ...]) -> tuple[Fact, ...]:
-    return (
-        Fact(
-            FactName.WORDS,
-            sum(not is_hesitation(word) for word in words),
-            "",
-            source="Words as the recognizer wrote them, without um and uh",
-        ),
-        Fact(
-            FactName.SPEAKING_RATE,
-            measured.words_per_minute,
-            "words/min",
-            "110 to 190 is usual: conversation is about 150, popular talks 155 to 214",
-            "Words a minute from the first to the last, pauses included; needs 20 words",
-        ),
-        Fact(
-            FactName.HESITATIONS,
-            measured.hesitations,
-            "",
-            source="Um, uh and er that the recognizer heard; some go unheard",
-        ),
-        Fact(
-            FactName.HESITATION_RATE,
-            measured.hesitations_per_100,
-            "",
-            "2 to 6 disfluencies of all kinds are normal",
-            "Hesitations per 100 words; needs 20 words",
-            digits=1,
-        ),
+    found = facts.fillers_of(take, beside)
+    filling = frozenset(i for each in found if each.first >= 0 for i in _indexes(each))
+    made = (
+        used,
+        *_rates(transcript.words, transcript.speech),
+        *_pauses(transcript.speech),
+        *_fillers(transcript.words, found),
+        *_wording(transcript.words, filling),
     )
+    order = list(FactName)
+    return tuple(sorted(made, key=lambda fact: order.index(fact.name)))
 
 
-def _pauses(measured: Delivery, speech: tuple[Span, ...]) -> tuple[Fact, ...]:
-    longest = measured.longest_pause
-    silent_s = sum(pause.length_s for pause in pauses(speech))
-    whole_s = speech[-1].end_s - speech[0].start_s if speech else 0.0
-    return (
-        Fact(
-            FactName.LONGEST_PAUSE,
-            longest.length_s if longest else None,
-            "s",
-            "Pauses of 2 to 3 s are normal",
-            _DETECTOR,
-            digits=1,
-        ),
-        Fact(
-            FactName.PAUSE_SHARE,
-            100 * silent_s / whole_s if whole_s > 0 else None,
-            "%",
-            source=f"{_DETECTOR}: pauses of 0.25 s or more, of the time from first to last sound",
-        ),
+def _indexes(filler: Filler) -> range:
+    return range(filler.first, filler.last + 1)
+
+
+def _rates(words: Sequence[Word], speech: Sequence[Span]) -> Iterator[Fact]:
+    curve = rate_curve(words)
+    yield told(FactName.WORDS, sum(not facts.is_hesitation(word) for word in words))
+    yield told(FactName.SPEAKING_RATE, measured(words, speech).words_per_minute)
+    yield told(FactName.RATE_OVER_TIME, None, text=_course(curve), curve=curve)
+    yield told(FactName.ARTICULATION_RATE, articulation_rate(words, speech))
+
+
+def _course(curve: Sequence[RatePoint]) -> str:
+    points = (f"{_clock(p.window.start_s)} {p.words_per_minute:.0f}" for p in curve)
+    return ", ".join(points)
+
+
+def _pauses(speech: Sequence[Span]) -> Iterator[Fact]:
+    longest = max(facts.pauses(speech), key=lambda pause: pause.length_s, default=None)
+    if longest is None:
+        yield told(FactName.LONGEST_PAUSE, None)
+    else:
+        at_s = max(0.0, longest.start_s - _BEFORE_PAUSE_S)
+        heard = (Moment(_clock(longest.start_s), at_s),)
+        yield told(FactName.LONGEST_PAUSE, longest.length_s, moments=heard)
+    ratio = pause_ratio(speech)
+    yield told(FactName.PAUSE_RATIO, None if ratio is None else 100 * ratio)
+
+
+def _fillers(words: Sequence[Word], found: Sequence[Filler]) -> Iterator[Fact]:
+    counted = facts.filler_counts(words, found)
+    yield told(FactName.HESITATIONS, facts.hesitation_count(words))
+    yield told(FactName.FILLER_RATE, counted.per_100)
+    yield told(FactName.FILLERS_HEARD, counted.heard)
+    yield told(FactName.FILLERS_MARKED, counted.marked)
+
+
+def _wording(words: Sequence[Word], filling: frozenset[int]) -> Iterator[Fact]:
+    used, said = most_used(words, filling), numbers(words)
+    i_and_we = pronouns(words, filling)
+    often = ", ".join(f"{each.text} {each.count}" for each in used)
+    yield told(FactName.MOST_USED, None, text=often)
+    yield told(
+        FactName.NUMBERS, len(said), text="; ".join(each.text for each in said), moments=said
     )
+    yield told(FactName.SAID_I, i_and_we.i)
+    yield told(FactName.SAID_WE, i_and_we.we)
+
+
+def _clock(at_s: float) -> str:
+    minutes, seconds = divmod(int(max(0.0, at_s)), 60)
+    return f"{minutes}:{seconds:02}"

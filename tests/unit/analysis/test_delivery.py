@@ -2,7 +2,13 @@
 
 import pytest
 
-from tpm_interview.analysis.delivery import measured, pauses, words_per_minute
+from tpm_interview.analysis.delivery import (
+    articulation_rate,
+    measured,
+    pause_ratio,
+    pauses,
+    words_per_minute,
+)
 from tpm_interview.domain.transcript import Span, Word, WordSource
 
 
@@ -40,3 +46,15 @@ def test_nothing_said_measures_nothing() -> None:
     assert measurement.span_s == 0
     assert measurement.longest_pause is None
     assert measurement.words_per_minute is None
+
+
+def test_articulation_rate_leaves_the_pauses_out() -> None:
+    speech = [Span(0, 5), Span(10, 15)]
+    assert articulation_rate(words(30), speech) == pytest.approx(60 * 30 / 10)
+    assert articulation_rate(words(19), speech) is None
+    assert articulation_rate(words(30), ()) is None
+
+
+def test_pause_ratio_is_of_the_time_from_first_to_last_sound() -> None:
+    assert pause_ratio([Span(2, 4), Span(4.1, 6), Span(8, 10)]) == pytest.approx(2 / 8)
+    assert pause_ratio(()) is None

@@ -63,7 +63,10 @@ def _fact(fact: Fact) -> Json:
         "name": fact.name.value,
         "value": None if fact.value is None else round(fact.value, 3),
         "unit": fact.unit,
+        "text": fact.text,
+        "moments": [{"at_s": round(m.at_s, 3), "text": m.text} for m in fact.moments],
         "norm": fact.norm,
+        "formula": fact.formula,
         "source": fact.source,
     }
 

@@ -52,8 +52,9 @@ def without_words(exported: ExportedTake) -> str:
 
 
 def about_fact(fact: Fact) -> str:
-    """What the number is held against and where that comes from; may be empty."""
-    return " ".join(f"{part.rstrip('.')}." for part in (fact.norm, fact.source) if part)
+    """What is usual, how it is measured and where that comes from; may be empty."""
+    parts = (fact.norm, fact.formula, fact.source)
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
 def fact_line(fact: Fact) -> str:

@@ -4,7 +4,13 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from tpm_interview.domain.take_export import ExportedPrompt, ExportedTake, FactName, TakesExport
+from tpm_interview.domain.take_export import (
+    ExportedPrompt,
+    ExportedTake,
+    Fact,
+    FactName,
+    TakesExport,
+)
 from tpm_interview.domain.wording import one_line
 from tpm_interview.formats.own_table import harmless
 
@@ -26,8 +32,8 @@ def _cells(prompt: ExportedPrompt, exported: ExportedTake) -> Iterator[str]:
     yield from (str(take.id), str(prompt.session_id), one_line(prompt.question_id))
     yield from (one_line(prompt.text), take.started_at.isoformat(timespec="seconds"))
     yield from (prompt.mode.value, str(take.number), take.state.value)
-    values = {fact.name: fact.value for fact in exported.facts}
-    yield from (_number(values.get(name)) for name in FactName)
+    facts = {fact.name: fact for fact in exported.facts}
+    yield from (_fact(facts.get(name)) for name in FactName)
     yield "" if take.rating is None else str(take.rating)
     yield "yes" if beside.is_starred else ""
     yield str(len(beside.marks))
@@ -35,5 +41,8 @@ def _cells(prompt: ExportedPrompt, exported: ExportedTake) -> Iterator[str]:
     yield from (one_line(beside.note), one_line(take.text))
 
 
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.3f}".rstrip("0").rstrip(".")
+def _fact(fact: Fact | None) -> str:
+    """A bare number to reckon with, or the text of what is no single number."""
+    if fact is None or (fact.value is None and not fact.text):
+        return ""
+    return one_line(fact.text) or f"{fact.value:.3f}".rstrip("0").rstrip(".")

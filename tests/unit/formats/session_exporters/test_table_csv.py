@@ -1,12 +1,13 @@
 """The facts for spreadsheet programs."""
 
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 
 from fakes import takes
-from tpm_interview.domain.take_export import TakesExport
+from tpm_interview.domain.take_export import Fact, FactName, TakesExport
 from tpm_interview.formats.session_exporters.table_csv import write
 
 
@@ -23,6 +24,16 @@ def test_a_take_is_a_row_with_its_facts_as_numbers() -> None:
     assert (row["own rating"], row["starred"], row["marks"]) == ("3", "yes", "2")
     assert (row["mentor ratings"], row["note"], row["text"]) == ("2", "Why so late?", "We won.")
     assert row["recorded at"] == "2026-03-01T10:30:00+00:00"
+
+
+def test_a_fact_that_is_no_single_number_is_its_text() -> None:
+    take = takes.exported(takes.spoken(takes.words_of("We", "won.")))
+    facts = (
+        Fact(FactName.MOST_USED, None, "", text="risk 3, plan 2"),
+        Fact(FactName.NUMBERS, 1.0, "", text="=three"),
+    )
+    (row,) = rows_of(takes.export_of(replace(take, facts=facts)))
+    assert (row["most used words"], row["numbers mentioned"]) == ("risk 3, plan 2", "'=three")
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum(a)"])
