@@ -26,6 +26,7 @@ from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
+from tpm_interview.services.rerecognition import Rerecognition
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.search import SearchService
@@ -181,6 +182,11 @@ class App:
         return RehearsalService(self.library, self.transcription)
 
     @cached_property
+    def rerecognition(self) -> Rerecognition:
+        wanted = self.settings.current.recognizer
+        return Rerecognition(self.library, self.transcription, self.review_changes, wanted)
+
+    @cached_property
     def review(self) -> ReviewService:
         return ReviewService(self.library)
 
@@ -230,7 +236,7 @@ class App:
         return diagnosed(library, self.folder, self.recognizer_settings, self._voice)
 
     def close(self) -> None:
-        for name in ("prompter", "transcription", "_archivist", "_daily_backup"):
+        for name in ("rerecognition", "prompter", "transcription", "_archivist", "_daily_backup"):
             built = self.__dict__.pop(name, None)
             if built is not None:
                 built.close()
@@ -256,3 +262,5 @@ class App:
             self.prompter.use(settings.voice)
         if "transcription" in self.__dict__:
             self.transcription.use(settings.recognizer)
+        if "rerecognition" in self.__dict__:
+            self.rerecognition.use(settings.recognizer)

@@ -7,6 +7,7 @@ import typer
 
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines
+from tpm_interview.cli.recognize import recognize_takes
 from tpm_interview.cli.session_files import export_session, take_in_mentor
 from tpm_interview.domain.session import InterviewSession, Prompt, Take
 from tpm_interview.domain.transcript import Word
@@ -16,6 +17,7 @@ def commands() -> typer.Typer:
     made = typer.Typer(help="What was rehearsed.", no_args_is_help=True)
     made.command("list")(list_sessions)
     made.command("show")(show_session)
+    made.command("recognize")(recognize_takes)
     made.command("export")(export_session)
     made.command("mentor")(take_in_mentor)
     return made

@@ -20,6 +20,7 @@ from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport
 from tpm_interview.services.rehearsal import RehearsalService
+from tpm_interview.services.rerecognition import Rerecognition
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.search import SearchService
@@ -64,6 +65,8 @@ class Toolbox(Protocol):
     def rehearsal(self) -> RehearsalService: ...
     @property
     def transcription(self) -> TranscriptionService: ...
+    @property
+    def rerecognition(self) -> Rerecognition: ...
     @property
     def review(self) -> ReviewService: ...
     @property
