@@ -1,12 +1,14 @@
 """The composition root: builds stores, services and processes; the only module that knows all."""
 
 import logging
+import threading
 from functools import cached_property
 from pathlib import Path
 
 from tpm_interview import bundled
 from tpm_interview.domain.errors import LibraryBusy, LibraryReadOnly
 from tpm_interview.domain.settings import RecognizerSettings, Settings
+from tpm_interview.services.annotating import Annotating
 from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.backups import Backups
 from tpm_interview.services.bank import QuestionBank
@@ -16,9 +18,11 @@ from tpm_interview.services.checking import Checking
 from tpm_interview.services.comparing import Comparing
 from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.daily_backup import DailyBackup
+from tpm_interview.services.daily_keeping import DailyKeeping
 from tpm_interview.services.diagnosis import Check, diagnosed
 from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
+from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.logbook import write_log
 from tpm_interview.services.mentoring import Mentoring
@@ -27,6 +31,7 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.rerecognition import Rerecognition
+from tpm_interview.services.retention import Retention
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.search import SearchService
@@ -53,6 +58,9 @@ _OF_LIBRARY = (
     "rehearsal",
     "review",
     "review_changes",
+    "annotating",
+    "keeping",
+    "retention",
     "comparing",
     "correcting",
     "search",
@@ -71,6 +79,7 @@ class App:
         self._wanted_folder = library
         self._library: Library | None = None
         self._recovery = RecoveryReport((), ())
+        self._turn = threading.Lock()  # of writing into the folder of backups
 
     @cached_property
     def folder(self) -> Path:
@@ -91,11 +100,19 @@ class App:
             if not read_only:
                 self.bank_editor.purge_expired()
             self._read_settings()
-            if self._stays_open and not read_only:
-                self._daily_backup.start()
+            if not read_only:
+                self._see_to_copies()
         except BaseException:
             self.close()
             raise
+
+    def _see_to_copies(self) -> None:
+        """The window does it beside other work."""
+        if self._stays_open:
+            self._daily_keeping.start()
+            self._daily_backup.start()
+        else:
+            self.keeping.carry_on()
 
     def _read_settings(self) -> SettingsService:
         """Read them now: the window asks for them on its own thread."""
@@ -203,6 +220,18 @@ class App:
         return Correcting(self.library, self.review_changes)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        return Keeping(self.library, self.review_changes, self._turn)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.library, self.keeping)
+
+    @cached_property
+    def annotating(self) -> Annotating:
+        return Annotating(self.library, self.review_changes)
+
+    @cached_property
     def search(self) -> SearchService:
         return SearchService(self.library)
 
@@ -236,7 +265,14 @@ class App:
         return diagnosed(library, self.folder, self.recognizer_settings, self._voice)
 
     def close(self) -> None:
-        for name in ("rerecognition", "prompter", "transcription", "_archivist", "_daily_backup"):
+        for name in (
+            "rerecognition",
+            "prompter",
+            "transcription",
+            "_archivist",
+            "_daily_keeping",
+            "_daily_backup",
+        ):
             built = self.__dict__.pop(name, None)
             if built is not None:
                 built.close()
@@ -252,7 +288,11 @@ class App:
 
     @cached_property
     def _daily_backup(self) -> DailyBackup:
-        return DailyBackup(self.folder)
+        return DailyBackup(self.folder, turn=self._turn)
+
+    @cached_property
+    def _daily_keeping(self) -> DailyKeeping:
+        return DailyKeeping(self.keeping, self.retention, lambda: self.settings.current.keeping)
 
     def _voice(self) -> VoiceProcess:
         return VoiceProcess(self.folder / "cache" / "voice")

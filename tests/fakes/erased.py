@@ -15,8 +15,15 @@ from tpm_interview.storage import opening
 from tpm_interview.storage.daily_backups import DailyBackups
 from tpm_interview.storage.library import Library
 
-SECRETS = ("zanzibarite", "quixotical", "xylophonist", "wherewithalic", "yesterlinger")
-"""Said, edited, noted, marked, and what a mentor wrote."""
+SECRETS = (
+    "zanzibarite",
+    "quixotical",
+    "xylophonist",
+    "wherewithalic",
+    "yesterlinger",
+    "unsavorable",
+)
+"""Said, edited, noted, marked, what a mentor wrote, and an edit that was not saved."""
 
 DOOMED, NEIGHBOR, OTHER = 1, 2, 3
 """The take of the secrets, one of the same prompt, one of another session."""
@@ -67,7 +74,7 @@ def _take(library: Library, prompt_id: int) -> None:
 
 def _tell_secrets(library: Library) -> None:
     store = library.sessions
-    heard, edited, noted, marked, judged = SECRETS
+    heard, edited, noted, marked, judged, unsaved = SECRETS
     store.add_transcript(DOOMED, said(f"we met {heard}"), TakeState.RECOGNIZED)
     store.add_transcript(DOOMED, said(f"we {edited} met", Version.EDITED), TakeState.RECOGNIZED)
     store.rate(DOOMED, 3, NOW)
@@ -76,6 +83,7 @@ def _tell_secrets(library: Library) -> None:
     at = "2026-01-02 03:04:05.000000"
     with closing(sqlite3.connect(library.folder / opening.DATABASE)) as raw, raw:
         raw.execute("INSERT INTO note VALUES (?, ?, ?)", (DOOMED, noted, at))
+        raw.execute("INSERT INTO meta VALUES (?, ?)", (f"unsaved_words:{DOOMED}", unsaved))
         raw.execute("UPDATE note SET text = ?", (f"{noted} again",))
         raw.execute(
             "INSERT INTO mark (take_id, at_s, text, made_at) VALUES (?, 0.5, ?, ?)",

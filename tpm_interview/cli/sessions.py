@@ -8,7 +8,9 @@ import typer
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines
 from tpm_interview.cli.recognize import recognize_takes
+from tpm_interview.cli.room import retention, room
 from tpm_interview.cli.session_files import export_session, take_in_mentor
+from tpm_interview.cli.take_trash import erase_takes, restore_takes, trash_takes
 from tpm_interview.domain.session import InterviewSession, Prompt, Take
 from tpm_interview.domain.transcript import Word
 
@@ -20,6 +22,11 @@ def commands() -> typer.Typer:
     made.command("recognize")(recognize_takes)
     made.command("export")(export_session)
     made.command("mentor")(take_in_mentor)
+    made.command("trash")(trash_takes)
+    made.command("restore")(restore_takes)
+    made.command("erase")(erase_takes)
+    made.command("retention")(retention)
+    made.command("room")(room)
     return made
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Thread
@@ -22,11 +23,17 @@ class DailyBackup:
     """One quiet thread, once, if a day has passed since the last; a failure is only logged."""
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime] = utc_now, after_s: float = AFTER_S
+        self,
+        folder: Path,
+        now: Callable[[], datetime] = utc_now,
+        after_s: float = AFTER_S,
+        turn: AbstractContextManager[object] | None = None,
     ) -> None:
+        """`turn` is had by one at a time of those who write into the folder of backups."""
         self._backups = DailyBackups(folder, DATABASE)
         self._now = now
         self._after_s = after_s
+        self._turn = turn or nullcontext()
         self._closing = Event()
         self._thread = Thread(target=self._run, name="daily-backup", daemon=True)
 
@@ -46,8 +53,9 @@ class DailyBackup:
         if self._closing.wait(self._after_s):
             return
         try:
-            if self._backups.is_due(self._now()):
-                self._backups.make(self._now(), self._stop_if_closing)
+            with self._turn:
+                if self._backups.is_due(self._now()):
+                    self._backups.make(self._now(), self._stop_if_closing)
         except Cancelled:
             log.info("The day's backup waits for the next start")
         except UserError as error:

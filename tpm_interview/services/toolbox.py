@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tpm_interview.domain.settings import RecognizerSettings
+from tpm_interview.services.annotating import Annotating
 from tpm_interview.services.backups import Backups
 from tpm_interview.services.bank import QuestionBank
 from tpm_interview.services.bank_changes import BankChanges
@@ -14,6 +15,7 @@ from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.diagnosis import Check
 from tpm_interview.services.exporting import Exporting
 from tpm_interview.services.importing import Importing
+from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
@@ -21,6 +23,7 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.rerecognition import Rerecognition
+from tpm_interview.services.retention import Retention
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.search import SearchService
@@ -72,9 +75,15 @@ class Toolbox(Protocol):
     @property
     def review_changes(self) -> ReviewChanges: ...
     @property
+    def keeping(self) -> Keeping: ...
+    @property
+    def retention(self) -> Retention: ...
+    @property
     def comparing(self) -> Comparing: ...
     @property
     def correcting(self) -> Correcting: ...
+    @property
+    def annotating(self) -> Annotating: ...
     @property
     def search(self) -> SearchService: ...
     @property

@@ -7,6 +7,7 @@ from typing import Self
 from tpm_interview.storage import opening
 from tpm_interview.storage.annotation_store import AnnotationStore
 from tpm_interview.storage.database import Database
+from tpm_interview.storage.disk_use import SoundRoom
 from tpm_interview.storage.draft_store import DraftStore
 from tpm_interview.storage.lock import WriterLock
 from tpm_interview.storage.question_history import QuestionHistory
@@ -15,6 +16,7 @@ from tpm_interview.storage.recordings import Recordings
 from tpm_interview.storage.search_store import SearchStore
 from tpm_interview.storage.session_store import SessionStore
 from tpm_interview.storage.spoken_takes import SpokenTakes
+from tpm_interview.storage.take_trash import TakeTrash
 from tpm_interview.storage.transcript_versions import TranscriptVersions
 from tpm_interview.storage.word_drafts import WordDrafts
 
@@ -31,6 +33,8 @@ class Library:
         self.spoken = SpokenTakes(database)
         self.search = SearchStore(database)
         self.annotations = AnnotationStore(database)
+        self.trash = TakeTrash(database)
+        self.room = SoundRoom(folder, database)
         self.drafts = DraftStore(database)
         self.versions = TranscriptVersions(database)
         self.word_drafts = WordDrafts(database)

@@ -14,6 +14,8 @@ from tpm_interview.storage.integrity import stoppable
 
 _WAIT_S = 10.0
 _LISTED = "(SELECT value FROM json_each(?))"
+_UNSAVED = "unsaved_words:"
+"""How the names of the rows begin that keep edits of a take which were not saved."""
 _INDEXED = 0.5
 """The share of the work of `sweep` after which the search index is done."""
 
@@ -68,6 +70,8 @@ def remove(raw: sqlite3.Connection, doomed: Sequence[Doomed]) -> None:
             raw, f"SELECT DISTINCT session_id FROM prompt WHERE id IN {_LISTED}", prompts
         )
         raw.execute(f"DELETE FROM take WHERE id IN {_LISTED}", (ids,))
+        drafts = json.dumps([f"{_UNSAVED}{id}" for id in json.loads(ids)])
+        raw.execute(f"DELETE FROM meta WHERE key IN {_LISTED}", (drafts,))
         raw.execute(
             f"DELETE FROM prompt WHERE id IN {_LISTED}"
             " AND NOT EXISTS (SELECT 1 FROM take WHERE take.prompt_id = prompt.id)",
