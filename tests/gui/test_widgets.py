@@ -225,25 +225,10 @@ def test_a_long_pause_takes_room_before_the_word_after_it(qtbot: QtBot) -> None:
     assert flow.word_box(2).left() > plain + 50
 
 
-def test_a_clicked_word_is_named_by_its_index(qtbot: QtBot) -> None:
-    flow = WordFlow(is_clickable=True)
-    flow.set_words(words("one two three"))
-    shown(qtbot, flow)
-    with qtbot.waitSignal(flow.word_clicked) as clicked:
-        middle = flow.word_box(1).center().toPoint()
-        QTest.mouseClick(flow, Qt.MouseButton.LeftButton, pos=middle)
-    assert clicked.args == [1]
-    QTest.keyClick(flow, Qt.Key.Key_Right)
-    with qtbot.waitSignal(flow.word_clicked) as entered:
-        QTest.keyClick(flow, Qt.Key.Key_Return)
-    assert entered.args == [2]
-
-
 def test_an_empty_flow_has_no_height(qtbot: QtBot) -> None:
-    flow = WordFlow(is_clickable=True)
+    flow = WordFlow()
     flow.set_words(())
     shown(qtbot, flow)
-    QTest.keyClick(flow, Qt.Key.Key_Return)
     assert flow.heightForWidth(300) == 0
 
 
@@ -287,7 +272,7 @@ def test_an_empty_page_names_the_first_thing_to_do(qtbot: QtBot) -> None:
 
 def test_every_painted_widget_paints_in_any_state(qtbot: QtBot) -> None:
     meter, progress, band, dots = LevelMeter(), ThinProgress(), Band((0, 10), (2, 4)), Dots()
-    wave, flow = Waveform(), WordFlow("prompt", dim_rest=True, is_clickable=True)
+    wave, flow = Waveform(), WordFlow("prompt", dim_rest=True)
     plate = Plate("Mode", column(line("Mode")))
     page = shown(qtbot, holder(column(meter, progress, band, dots, wave, flow, plate)))
     page.grab()
@@ -301,7 +286,5 @@ def test_every_painted_widget_paints_in_any_state(qtbot: QtBot) -> None:
     wave.setFocus()
     flow.set_words(words("um so"), partial=words("maybe"))
     flow.set_lit(1)
-    page.grab()
-    flow.setFocus()
     page.grab()
     assert dots.accessibleName() == "Your rating: 4 of 4"

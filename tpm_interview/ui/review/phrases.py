@@ -10,7 +10,7 @@ _ENDS = (".", "?", "!")
 
 def word_at(words: Sequence[Word], at_s: float) -> int:
     """Index of the word being said at a moment; -1 before the first."""
-    return bisect_right([word.start_s for word in words], at_s) - 1
+    return bisect_right(words, at_s, key=lambda word: word.start_s) - 1
 
 
 def sentence_at(words: Sequence[Word], at_s: float) -> Span | None:

@@ -1,57 +1,39 @@
 """Words with marks: the lit one, fillers, words that may still change, long pauses."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPalette,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tpm_interview.domain.transcript import Span, Word, WordSource
-from tpm_interview.ui.theme import RADIUS, TYPE_PX, Role, font
-from tpm_interview.ui.widgets.painted import Painted, paint_bar
+from tpm_interview.ui.theme import TYPE_PX, Role, font
+from tpm_interview.ui.widgets.word_layout import Piece, PieceKind, WordLayout
+from tpm_interview.ui.widgets.word_paint import PAUSE_PX, WordPainter
 
 SHOWN_PAUSE_S = 1.5
 """Pauses from this length on are shown between words."""
-_PAUSE_PX = 76.0
-_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_KEPT_LAYOUTS = 4  # a scroll area asks for two widths, a hint for a third
+_AROUND_PX = 4  # a plate is wider than its word
 
 
-class WordFlow(Painted):
-    """Reading text that knows its words.
+class WordFlow(QWidget):
+    """Reading text that knows its words; fluent with thousands of them."""
 
-    Signals:
-        word_clicked: Index of the word the candidate clicked or pressed Enter on.
-    """
-
-    word_clicked = Signal(int)
-
-    def __init__(
-        self, size: str = "lead", dim_rest: bool = False, is_clickable: bool = False
-    ) -> None:
+    def __init__(self, size: str = "lead", dim_rest: bool = False) -> None:
         """`dim_rest` shows the words after the lit one quietly, as a prompt being spoken."""
         super().__init__()
         self._words: tuple[Word, ...] = ()
         self._settled = 0
-        self._pauses: dict[int, float] = {}
         self._marked: frozenset[int] = frozenset()
-        self._lit, self._cursor = -1, 0
-        self._dim_rest, self._is_clickable = dim_rest, is_clickable
-        self._laid_out: tuple[int, list[QRectF]] = (-1, [])
+        self._lit = -1
+        self._dim_rest = dim_rest
+        self._pieces: tuple[Piece, ...] = ()
+        self._places: list[int] = []  # the piece of each word
+        self._layouts: dict[int, WordLayout] = {}
         self.setFont(font(size))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_clickable else Qt.FocusPolicy.NoFocus)
-        if is_clickable:
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -72,12 +54,10 @@ class WordFlow(Painted):
         if marked is None:
             marked = [i for i, word in enumerate(words) if word.source is WordSource.FILLER]
         self._marked = frozenset(marked)
-        self._pauses = _before_words(self._words, pauses)
-        self._lit, self._cursor = -1, 0
-        self._laid_out = (-1, [])
+        self._lit = -1
         self.setAccessibleName(" ".join(word.text for word in self._words))
-        self.updateGeometry()
-        self.update()
+        shown = [pause for pause in pauses if pause.length_s >= SHOWN_PAUSE_S]
+        self._set_pieces(self._woven(self._pause_pieces(shown)))
 
     def set_text(self, words: str) -> None:
         """Show plain text, word by word."""
@@ -90,21 +70,20 @@ class WordFlow(Painted):
 
     def set_lit(self, index: int) -> None:
         """Light one word up; -1 lights none, and dims none."""
-        if index != self._lit:
-            self._lit = index
+        if index == self._lit:
+            return
+        before, self._lit = self._lit, index
+        if self._dim_rest:
             self.update()
-
-    def set_marked(self, marked: Collection[int]) -> None:
-        self._marked = frozenset(marked)
-        self.update()
+        else:
+            self._repaint_words(before, index)
 
     def word_box(self, index: int) -> QRectF:
         """Where a word stands, to scroll to it."""
-        return self._boxes(self.width())[index]
+        return self._layout(self.width()).box(self._places[index])
 
     def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes(width)
-        return ceil(boxes[-1].bottom()) if boxes else 0
+        return ceil(self._layout(width).height)
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.heightForWidth(480))
@@ -112,98 +91,95 @@ class WordFlow(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 0)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._is_clickable:
-            super().mousePressEvent(event)
-            return
-        for index, box in enumerate(self._boxes(self.width())):
-            if box.contains(event.position()):
-                self._cursor = index
-                self.word_clicked.emit(index)
-                self.update()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        touched = event.rect()
+        layout = self._layout(self.width())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            made = WordPainter(painter, self.palette(), self.font(), QRectF(self.rect()))
+            self._draw(made, layout, layout.between(touched.top(), touched.bottom()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is not None and self._words:
-            self._cursor = max(0, min(len(self._words) - 1, self._cursor + step))
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._words:
-            self.word_clicked.emit(self._cursor)
-        else:
-            super().keyPressEvent(event)
+    # What stands where
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._lit >= 0:
-            self._cursor = self._lit
-        super().focusInEvent(event)
+    def _set_pieces(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = tuple(pieces)
+        self._places = [at for at, piece in enumerate(self._pieces) if piece.kind is PieceKind.WORD]
+        self._layouts.clear()
+        self.updateGeometry()
+        self.update()
 
-    def draw(self, painter: QPainter, colors: QPalette) -> None:
-        boxes = self._boxes(self.width())
-        for index, box in enumerate(boxes):
-            if index in self._pauses:
-                self._draw_pause(painter, box, self._pauses[index])
-            self._draw_word(painter, index, box)
-        if self.hasFocus() and boxes:
-            painter.setPen(QPen(colors.color(Role.Link), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._plate(boxes[self._cursor]), 4, 4)
-
-    def _boxes(self, width: int) -> list[QRectF]:
-        if self._laid_out[0] != width:
-            self._laid_out = (width, self._lay_out(width))
-        return self._laid_out[1]
-
-    def _lay_out(self, width: int) -> list[QRectF]:
-        metrics = QFontMetricsF(self.font())
-        spread = 1.35 if self.font().pixelSize() > TYPE_PX["head"] else 1.5
-        height, space = metrics.height() * spread, metrics.horizontalAdvance(" ")
-        x, y, made = 0.0, 0.0, []
+    def _woven(self, between: Iterable[Piece], after_px: Sequence[float] = ()) -> list[Piece]:
+        """Every word, and what stands before words; `after_px` is room kept behind words."""
+        before: dict[int, list[Piece]] = {}
+        for piece in between:
+            before.setdefault(piece.word, []).append(piece)
+        metrics, advances = QFontMetricsF(self.font()), dict[str, float]()
+        made: list[Piece] = []
         for index, word in enumerate(self._words):
-            pause_px = _PAUSE_PX if index in self._pauses else 0.0
-            advance = metrics.horizontalAdvance(word.text)
-            if x and x + pause_px + advance > width - 3:
-                x, y = 0.0, y + height
-            made.append(QRectF(x + pause_px, y, advance, height))
-            x += pause_px + advance + space
+            made += before.get(index, ())
+            wide = advances.get(word.text)
+            if wide is None:
+                wide = advances[word.text] = metrics.horizontalAdvance(word.text)
+            room = after_px[index] if after_px else 0.0
+            made.append(Piece(PieceKind.WORD, index, wide, room, word.text, word.start_s))
+        return made + before.get(len(self._words), [])
+
+    def _pause_pieces(self, pauses: Sequence[Span]) -> list[Piece]:
+        """Gaps before words.
+
+        A word belongs after a pause when it begins past its middle: word times are off by 0.1 s.
+        """
+        starts, told = [word.start_s for word in self._words], self.tr("{0} s")
+        made = []
+        for pause in pauses:
+            after = bisect_left(starts, (pause.start_s + pause.end_s) / 2)
+            if after < len(starts):
+                words = told.format(f"{pause.length_s:.1f}")
+                gap = Piece(PieceKind.PAUSE, after, PAUSE_PX, 0.0, words, pause.start_s, True)
+                made.append(gap)
         return made
 
-    def _draw_word(self, painter: QPainter, index: int, box: QRectF) -> None:
-        colors, is_lit, is_marked = self.palette(), index == self._lit, index in self._marked
+    def _layout(self, width: int) -> WordLayout:
+        made = self._layouts.get(width)
+        if made is None:
+            metrics = QFontMetricsF(self.font())
+            spread = 1.35 if self.font().pixelSize() > TYPE_PX["head"] else 1.5
+            space = metrics.horizontalAdvance(" ")
+            made = WordLayout(self._pieces, width - 3, metrics.height() * spread, space)
+            if len(self._layouts) >= _KEPT_LAYOUTS:
+                del self._layouts[next(iter(self._layouts))]
+            self._layouts[width] = made
+        return made
+
+    def _repaint_words(self, *indexes: int) -> None:
+        for index in indexes:
+            if 0 <= index < len(self._places):
+                self._repaint(self.word_box(index))
+
+    def _repaint(self, box: QRectF) -> None:
+        self.update(box.adjusted(-_AROUND_PX, 0, _AROUND_PX, 0).toAlignedRect())
+
+    # How it looks
+
+    def _draw(self, painter: WordPainter, layout: WordLayout, touched: range) -> None:
+        for place in touched:
+            piece, box = self._pieces[place], layout.box(place)
+            if piece.kind is PieceKind.WORD:
+                self._draw_word(painter, piece.word, box)
+            elif piece.kind is PieceKind.PAUSE:
+                painter.pause(box, piece.text)
+
+    def _draw_word(self, painter: WordPainter, index: int, box: QRectF) -> None:
+        is_lit = index == self._lit
+        if is_lit:
+            painter.plate(box, Role.Accent)
+        elif index in self._marked:
+            painter.plate(box, Role.AlternateBase)
+        painter.word(box, self._words[index].text, self._tone(index, is_lit))
+
+    def _tone(self, index: int, is_lit: bool) -> Role:
+        if is_lit:
+            return Role.BrightText
         is_later = self._dim_rest and 0 <= self._lit < index
-        if is_lit or is_marked:
-            fill = colors.color(Role.Accent if is_lit else Role.AlternateBase)
-            paint_bar(painter, self._plate(box), fill, RADIUS["small_radius"])
-        is_quiet = index >= self._settled or is_marked or is_later
-        tone = Role.BrightText if is_lit else Role.PlaceholderText if is_quiet else Role.WindowText
-        painter.setFont(self.font())
-        painter.setPen(colors.color(tone))
-        painter.drawText(box.adjusted(0, 0, 4, 0), _LEFT, self._words[index].text)
-
-    def _plate(self, box: QRectF) -> QRectF:
-        inset = box.height() * 0.1
-        return box.adjusted(-3, inset, 3, -inset).intersected(QRectF(self.rect()))
-
-    def _draw_pause(self, painter: QPainter, box: QRectF, pause_s: float) -> None:
-        gap = QRectF(box.left() - _PAUSE_PX + 2, box.top(), _PAUSE_PX - 12, box.height())
-        middle = gap.center().y() + 1
-        painter.setPen(QPen(self.palette().color(Role.Dark), 1, Qt.PenStyle.DotLine))
-        for x in (gap.left(), gap.right() - 14):
-            painter.drawLine(QPointF(x, middle), QPointF(x + 14, middle))
-        painter.setFont(font("small"))
-        painter.setPen(self.palette().color(Role.PlaceholderText))
-        told = self.tr("{0} s").format(f"{pause_s:.1f}")
-        painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, told)
-
-
-def _before_words(words: Sequence[Word], pauses: Sequence[Span]) -> dict[int, float]:
-    """Length of each long pause by the index of the word after it.
-
-    A word belongs after a pause when it begins past its middle: word times are off by 0.1 s.
-    """
-    starts = [word.start_s for word in words]
-    made = {}
-    for pause in pauses:
-        after = bisect_left(starts, (pause.start_s + pause.end_s) / 2)
-        if pause.length_s >= SHOWN_PAUSE_S and after < len(words):
-            made[after] = pause.length_s
-    return made
+        is_quiet = index >= self._settled or index in self._marked or is_later
+        return Role.PlaceholderText if is_quiet else Role.WindowText
