@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.correcting.controller import CorrectingController
 from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.taking_along import TakingAlong
@@ -23,6 +24,7 @@ class ReviewWiring(QObject):
         self._controllers = (
             made,
             finding,
+            CorrectingController(page, made, tools.correcting),
             TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring),
         )
         made.refresh()

@@ -58,6 +58,9 @@ QLineEdit, QPlainTextEdit { background: $card; color: $ink; border: 1px solid $e
     selection-color: $on_lamp; placeholder-text-color: $quiet; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $lamp_ink; margin: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: $quiet; border-color: $line; }
+QTextEdit[kind="words"] { background: $card; color: $ink; border: 1px solid $edge; margin: 1px;
+    border-radius: ${radius}px; selection-background-color: $lamp; selection-color: $on_lamp; }
+QTextEdit[kind="words"]:focus { border: 2px solid $lamp_ink; margin: 0; }
 QSlider { min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $lamp_ink; border-radius: 2px; }
