@@ -34,12 +34,18 @@ def open_window(library: Path | None = None, on_window: OnWindow | None = None) 
     application = QApplication(sys.argv[:1])
     application.setApplicationName("TPM Interview")
     application.setDesktopFileName("tpm-interview")
-    look = _look(library)
-    desk = Desk(application, look.theme, look.window, lambda: _services(library))
-    if on_window is not None:
-        on_window(desk.window)
-    desk.show()
-    return application.exec()
+    told: UserError | None = None
+    while True:
+        look = _look(library)
+        desk = Desk(application, look.theme, look.window, lambda: _services(library), told)
+        if on_window is not None:
+            on_window(desk.window)
+        desk.show()
+        code, told = application.exec(), desk.came_of_restoring
+        if told is None:
+            return code
+        desk.window.deleteLater()  # a backup was put in place: on with another window
+        desk.deleteLater()
 
 
 def _services(library: Path | None) -> "Toolbox":

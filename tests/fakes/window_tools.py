@@ -29,6 +29,7 @@ from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
+from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.sources import OpenSource
 from tpm_interview.services.take_exporting import TakeExporting
@@ -155,6 +156,7 @@ class FakeTools(SimpleNamespace):
             question_sets=QuestionSets(desk.library, changes),
             rehearsal=desk.rehearsal,
             take_exporting=TakeExporting(desk.library),
+            review_changes=ReviewChanges(),
             mentoring=Mentoring(desk.library),
             transcription=desk.transcription,
             prompter=Prompter(voice, player, VoiceSettings()),

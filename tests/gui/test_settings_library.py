@@ -235,7 +235,6 @@ def test_the_last_automatic_backup_is_looked_up_when_the_page_is_shown(opened: O
     desk.page.show()
     desk.wait_for("Last automatic backup today at")
     assert "7 daily, 4 weekly, 12 monthly are kept" in desk.texts()
-    assert "tpm-interview restore FILE" in desk.texts()
 
 
 @pytest.mark.parametrize(

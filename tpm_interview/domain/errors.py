@@ -62,6 +62,16 @@ class RecordingMissing(UserError):
     remedy = "What was written down is kept. Put the file back into its folder to hear it."
 
 
+class RecordingUnreadable(UserError):
+    message = "The recording of this take cannot be read."
+    remedy = "What was written down is kept. Put a good copy into its folder to hear it."
+
+
+class RecordingChanged(UserError):
+    message = "The recording of this take is not as long as it was."
+    remedy = "Its words may not fit any more. Put the right file back, or recognize it again."
+
+
 # Voice and recognizer
 
 
@@ -130,7 +140,12 @@ class LibraryTooNew(UserError):
 
 class LibraryDamaged(UserError):
     message = "The library's database cannot be read."
-    remedy = "Nothing was changed. Run 'tpm-interview check --repair': it puts a backup in place."
+    remedy = "Nothing was changed. Put a backup in place, or run: tpm-interview check --repair"
+
+
+class LibraryRestored(UserError):
+    message = "The backup is in place."
+    remedy = "What was there before was kept, and can be opened as a library of its own."
 
 
 class LibraryUnavailable(UserError):

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -17,6 +18,7 @@ from tpm_interview.ui.background import Background
 from tpm_interview.ui.crash_dialog import CrashDialog
 from tpm_interview.ui.opening import Opening
 from tpm_interview.ui.rehearse.page import RehearsePage
+from tpm_interview.ui.restoring import Restoring
 from tpm_interview.ui.shell import MainWindow, Place
 from tpm_interview.ui.shell.window_size import as_left, restore
 from tpm_interview.ui.theme.apply import ThemeSwitch, set_type
@@ -38,7 +40,9 @@ class Desk(QObject):
         theme: Theme,
         window: WindowSettings,
         make: "Callable[[], Toolbox]",
+        told: UserError | None = None,
     ) -> None:
+        """`told` is what came of the window before: a backup was put in the library's place."""
         super().__init__(application)
         set_type(application)
         self._background = Background(self)
@@ -50,7 +54,8 @@ class Desk(QObject):
         # after the widgets: a style sheet that is there first goes over each of them many times
         self._theme = ThemeSwitch(application, theme)
         self._crash_dialog = CrashDialog(self.window)
-        self._opening = Opening(self.window, self._background, make)
+        self._restoring: Restoring | None = None
+        self._opening = Opening(self.window, self._background, make, told)
         self._opening.opened.connect(self._on_opened)
         self._first_paint = FirstPaint(self.window, self._after_first_paint)
         self.window.closing.connect(self._close)
@@ -58,6 +63,31 @@ class Desk(QObject):
     def show(self) -> None:
         self._crash_dialog.install()
         self.window.show()
+
+    @property
+    def wiring(self) -> "Wiring | None":
+        """What connects the pages; None until the library is open."""
+        return self._wiring
+
+    @property
+    def came_of_restoring(self) -> UserError | None:
+        """What to tell in the window that follows this one; None where none is to follow."""
+        return self._restoring.told if self._restoring else None
+
+    def _restore(self, path: Path) -> None:
+        assert self._wiring is not None
+        assert self._toolbox is not None
+        wiring, self._wiring = self._wiring, None
+        wiring.close()
+        self._restoring = made = Restoring(self, self._toolbox, path)
+        made.ended.connect(self._start_anew)
+        self.window.show_alone(made.page)
+        made.start()
+
+    def _start_anew(self) -> None:
+        """This window ends; whoever made it makes the next one."""
+        self._toolbox = None
+        self.window.close()
 
     def _after_first_paint(self) -> None:
         self._opening.start()
@@ -77,6 +107,7 @@ class Desk(QObject):
 
         self._toolbox = toolbox
         self._wiring = Wiring(self.window, self._rehearse, toolbox, self._theme)
+        self._wiring.restore_requested.connect(self._restore)
         for place in self._places():
             page = self.window.page(place.key)
             if page is not None:
@@ -111,6 +142,8 @@ class Desk(QObject):
                 stack.callback(self._toolbox.close)
                 stack.callback(self._keep_size, self._toolbox, as_left(self.window))
             stack.callback(self._background.close)
+            if self._restoring is not None:
+                stack.callback(self._restoring.close)
             if self._wiring is not None:
                 stack.callback(self._wiring.close)
 

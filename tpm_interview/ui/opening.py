@@ -9,6 +9,7 @@ from tpm_interview.domain.errors import (
     AnswersRecovered,
     AnswersWaiting,
     LibraryBusy,
+    LibraryDamaged,
     UserError,
 )
 from tpm_interview.ui.background import Background
@@ -30,12 +31,18 @@ class Opening(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, window: MainWindow, background: Background, make: "Callable[[], Toolbox]"
+        self,
+        window: MainWindow,
+        background: Background,
+        make: "Callable[[], Toolbox]",
+        told: UserError | None = None,
     ) -> None:
+        """`told` is said once the library is open, before anything else."""
         super().__init__(window)
         self._window = window
         self._background = background
         self._make = make
+        self._told = told
         self._toolbox: Toolbox | None = None
         self._acts: tuple[Act, ...] = ()
         window.banner.action_requested.connect(self._act)
@@ -56,8 +63,15 @@ class Opening(QObject):
 
     def _on_opened(self, toolbox: "Toolbox") -> None:
         self.opened.emit(toolbox)
-        waiting = toolbox.recovery.waiting
-        if not waiting or toolbox.is_read_only:
+        told, self._told = self._told, None
+        if told is not None:
+            self._tell(told, (self.tr("Close"), lambda: self._offer_waiting(toolbox)))
+        else:
+            self._offer_waiting(toolbox)
+
+    def _offer_waiting(self, toolbox: "Toolbox") -> None:
+        self._tell(None)
+        if not toolbox.recovery.waiting or toolbox.is_read_only:
             return
         error: UserError = AnswersRecovered() if toolbox.recovery.recovered else AnswersWaiting()
         ways = (
@@ -68,12 +82,28 @@ class Opening(QObject):
 
     def _on_failed(self, error: UserError) -> None:
         leave = (self.tr("Quit"), QCoreApplication.quit)
+        again = (self.tr("Try again"), lambda: self._open(read_only=False))
         if isinstance(error, LibraryBusy):
             read = (self.tr("Open to read only"), lambda: self._open(read_only=True))
             self._tell(error, read, leave)
+        elif isinstance(error, LibraryDamaged):
+            self._tell(error, (self.tr("Put the newest backup in place"), self._mend), again)
         else:
-            again = (self.tr("Try again"), lambda: self._open(read_only=False))
             self._tell(error, again, leave)
+
+    def _mend(self) -> None:
+        """The damaged database is kept; an index is made anew, or a backup takes its place."""
+        toolbox = self._toolbox
+        assert toolbox is not None
+        self._tell(None)
+
+        def work() -> "Toolbox":
+            toolbox.close()
+            toolbox.checking.check(repair=True)
+            toolbox.open()
+            return toolbox
+
+        self._background.run(work, self._on_opened, self._on_failed)
 
     def _write_down(self) -> None:
         toolbox = self._toolbox

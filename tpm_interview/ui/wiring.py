@@ -3,7 +3,7 @@
 from contextlib import ExitStack
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.question import Question
@@ -21,6 +21,7 @@ from tpm_interview.ui.review.wiring import ReviewWiring
 from tpm_interview.ui.settings.controller import SettingsController
 from tpm_interview.ui.settings.library_controller import LibraryController
 from tpm_interview.ui.settings.page import SettingsPage
+from tpm_interview.ui.settings.restoring import RestoreController
 from tpm_interview.ui.shell import MainWindow
 from tpm_interview.ui.status import Status
 from tpm_interview.ui.theme.apply import ThemeSwitch
@@ -35,7 +36,13 @@ class Closable(Protocol):
 
 
 class Wiring(QObject):
-    """Makes a page's controller when its page is there, and lets them know one another."""
+    """Makes a page's controller when its page is there, and lets them know one another.
+
+    Signals:
+        restore_requested: The `Path` of a backup that is to take the library's place.
+    """
+
+    restore_requested = Signal(object)
 
     def __init__(
         self, window: MainWindow, rehearse: RehearsePage, tools: Toolbox, theme: ThemeSwitch
@@ -107,7 +114,9 @@ class Wiring(QObject):
             self._theme.set_theme,
         )
         library = LibraryController(page, tools.backups, tools.checking)
-        self._controllers += [made, library]
+        restoring = RestoreController(page, tools.backups)
+        restoring.restore_requested.connect(self.restore_requested)
+        self._controllers += [made, library, restoring]
 
     def _welcome(self) -> None:
         """Before the first session: what stays here, voice and microphone, one question.

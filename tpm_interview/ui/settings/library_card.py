@@ -13,7 +13,18 @@ from tpm_interview.ui.settings.checkup_list import CheckupList
 from tpm_interview.ui.settings.library_progress import LibraryProgress
 from tpm_interview.ui.settings.named_row import selectable, settings_card
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Banner, Button, Notice, Written, column, row, scroll_to, text
+from tpm_interview.ui.widgets import (
+    Banner,
+    Button,
+    FlowLayout,
+    Notice,
+    Written,
+    column,
+    holder,
+    row,
+    scroll_to,
+    text,
+)
 
 
 class LibraryCard(QWidget):
@@ -25,6 +36,7 @@ class LibraryCard(QWidget):
         check_requested: It is to be looked through.
         cancel_requested: What is being done is not wanted any more.
         folder_requested: The candidate wants to see the folder of the written backup.
+        restore_requested: A backup is to take the library's place.
     """
 
     open_requested = Signal()
@@ -32,6 +44,7 @@ class LibraryCard(QWidget):
     check_requested = Signal()
     cancel_requested = Signal()
     folder_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +52,9 @@ class LibraryCard(QWidget):
         self._last = text()
         self._open = Button(self.tr("Open folder"), "plain", "folder-open")
         self._backup = Button(self.tr("Back up to a file\u2026"), "plain", "archive")
+        self._restore = Button(
+            self.tr("Put a backup in place\u2026"), "plain", "clock-counter-clockwise"
+        )
         self._check = Button(self.tr("Check the library"), "plain", "magnifying-glass")
         self._progress = LibraryProgress()
         self._banner, self._written, self._notice = Banner(), Written(), Notice("check")
@@ -48,6 +64,7 @@ class LibraryCard(QWidget):
         self._open.clicked.connect(self.open_requested)
         self._backup.clicked.connect(self.backup_requested)
         self._check.clicked.connect(self.check_requested)
+        self._restore.clicked.connect(self.restore_requested)
         self._progress.cancel_requested.connect(self.cancel_requested)
         self._written.folder_requested.connect(self.folder_requested)
 
@@ -59,7 +76,6 @@ class LibraryCard(QWidget):
         aside = self.tr(
             "Automatic backups lie in the library and leave the recordings out; the file holds"
             " everything, and belongs on another disk."
-            "\nTo put one back, close this window and run: tpm-interview restore FILE"
         )
         return settings_card(
             self.tr("Your library"),
@@ -68,7 +84,7 @@ class LibraryCard(QWidget):
             row(self._open, None),
             self._last,
             _quiet(aside),
-            row(self._backup, self._check, None),
+            holder(_flow(self._backup, self._check, self._restore)),
             self._progress,
             self._banner,
             self._written,
@@ -87,7 +103,7 @@ class LibraryCard(QWidget):
         self._asked_last = self._check if self._check.hasFocus() else self._backup
         self._show_result(None)
         self._progress.start(told)
-        for button in (self._backup, self._check):
+        for button in (self._backup, self._check, self._restore):
             button.setEnabled(False)
         self._progress.setFocus()
         scroll_to(self._progress)
@@ -120,7 +136,7 @@ class LibraryCard(QWidget):
 
     def _end(self, result: QWidget) -> None:
         had_focus = self._progress.has_focus()
-        for button in (self._backup, self._check):
+        for button in (self._backup, self._check, self._restore):
             button.setEnabled(True)
         if had_focus:
             self._asked_last.setFocus()
@@ -130,6 +146,13 @@ class LibraryCard(QWidget):
     def _show_result(self, shown: QWidget | None) -> None:
         for each in (self._progress, self._banner, self._written, self._notice, self._problems):
             each.setVisible(each is shown)
+
+
+def _flow(*buttons: Button) -> FlowLayout:
+    made = FlowLayout()
+    for button in buttons:
+        made.addWidget(button)
+    return made
 
 
 def _quiet(words: str) -> QLabel:
