@@ -168,14 +168,14 @@ def test_the_end_of_the_sound_offers_play_again(reviewing: Reviewing) -> None:
     assert reviewing.player.position_s == 0.0
 
 
-def test_l_repeats_the_sentence_being_heard(reviewing: Reviewing) -> None:
+def test_r_repeats_the_sentence_being_heard(reviewing: Reviewing) -> None:
     reviewing.answer("A question?")
     reviewing.open()
     reviewing.wait_for("A question?")
     reviewing.play()
     reviewing.player.position_s = 6.0
     reviewing.qtbot.waitUntil(lambda: reviewing.flow().lit == 6)
-    QTest.keyClick(reviewing.page, Qt.Key.Key_L)
+    QTest.keyClick(reviewing.page, Qt.Key.Key_R)
     reviewing.qtbot.waitUntil(lambda: reviewing.player.loop is not None)
     assert reviewing.player.loop == Span(5.0, 9.9)
     assert "0:05 to 0:09" in reviewing.button("Loop").text()

@@ -184,12 +184,7 @@ class Listening:
         before, path = self._player, self._path
         if before is None or self._made_for == self._speaker():
             return
-        was_playing, at_s, loop, skips = (
-            before.is_playing,
-            before.position_s,
-            self._loop,
-            self._skips,
-        )
+        was_playing, at_s = before.is_playing, before.position_s
         self._close_player()
         if path is None:
             return

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tpm_interview.ui.review.entries import TakeEntry
@@ -18,7 +18,6 @@ from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.widgets import EmptyState, column, holder, on_key, row, shared_out
 
 LIST_PX = 288
-STEP_S = 5.0
 
 
 def utc_now() -> datetime:
@@ -33,7 +32,6 @@ class ReviewPage(QStackedWidget):
         take_chosen: A `TakeEntry` to show.
         hit_chosen, hit_opened: A `Hit` whose take to show where it was said; opened is meant to be
             heard at once.
-        step_requested: Seconds to go on, or back where negative.
         selection_changed: Other takes are selected than before.
         start_requested: The candidate wants to rehearse a first answer.
     """
@@ -43,7 +41,6 @@ class ReviewPage(QStackedWidget):
     take_chosen = Signal(object)
     hit_chosen = Signal(object)
     hit_opened = Signal(object)
-    step_requested = Signal(float)
     selection_changed = Signal()
     start_requested = Signal()
 
@@ -130,11 +127,6 @@ class ReviewPage(QStackedWidget):
         made.hit_opened.connect(self.hit_opened)
         made.cleared.connect(lambda: self._choose(self.list.currentIndex().row()))
         on_key(self, "Ctrl+F", self.to_search)
-        for view in (self.list, made.hits):
-            for key, step_s in (("Left", -STEP_S), ("Right", STEP_S)):
-                shortcut = QShortcut(QKeySequence(key), view)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(lambda step_s=step_s: self.step_requested.emit(step_s))
         return made
 
     def _tell_selection(self) -> None:

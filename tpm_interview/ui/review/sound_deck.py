@@ -33,6 +33,7 @@ class SoundDeck(QWidget):
         self.setVisible(view.picture is not None)
         if view.picture is not None:
             self.wave.set_sound(view.picture.peaks, view.picture.duration_s, view.pauses)
+            self.wave.set_marks(view.annotations.marks)
             self.player.set_duration(view.picture.duration_s)
         self.player.set_playing(False)
         self.player.set_can_loop(bool(view.words))

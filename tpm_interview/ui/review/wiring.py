@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QObject
 
+from tpm_interview.services import microphones
 from tpm_interview.services.toolbox import Toolbox
+from tpm_interview.ui.review.choosing_speaker import ChoosingSpeaker
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.correcting.controller import CorrectingController
 from tpm_interview.ui.review.finding import FindController
@@ -25,6 +27,7 @@ class ReviewWiring(QObject):
             made,
             finding,
             CorrectingController(page, made, tools.correcting),
+            ChoosingSpeaker(page, made, tools.settings, microphones),
             TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring),
         )
         made.refresh()
