@@ -9,6 +9,7 @@ from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.correcting.controller import CorrectingController
 from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.review.recognizing.controller import RecognizingController
 from tpm_interview.ui.review.taking_along import TakingAlong
 
 
@@ -28,6 +29,7 @@ class ReviewWiring(QObject):
             finding,
             CorrectingController(page, made, tools.correcting),
             ChoosingSpeaker(page, made, tools.settings, microphones),
+            RecognizingController(page, made, tools.rerecognition),
             TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring),
         )
         made.refresh()
