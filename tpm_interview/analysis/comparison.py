@@ -66,7 +66,8 @@ def _kind_in_all(kinds: Sequence[DifferenceKind]) -> DifferenceKind:
 def fact_rows(takes: Sequence[Sequence[Fact]]) -> tuple[FactRow, ...]:
     """The measurements that at least one take has, each take's held against the first's."""
     by_name = [{fact.name: fact for fact in facts} for facts in takes]
-    rows = (_row(name, [facts.get(name) for facts in by_name]) for name in FactName)
+    names = (name for name in FactName if name is not FactName.NUMBERS)  # compared by themselves
+    rows = (_row(name, [facts.get(name) for facts in by_name]) for name in names)
     return tuple(row for row in rows if any(fact and fact.value is not None for fact in row.facts))
 
 

@@ -1,0 +1,1 @@
+"""The history of a question, and its takes side by side."""
