@@ -14,8 +14,9 @@ from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.rehearsal import utc_now
 from tpm_interview.ui.questions.acting import Acting
 from tpm_interview.ui.questions.listing import Listing
+from tpm_interview.ui.questions.naming import BANK_NAMING
 from tpm_interview.ui.questions.page import QuestionsPage
-from tpm_interview.ui.questions.undoing import Undoing
+from tpm_interview.ui.undoing import Undoing
 from tpm_interview.ui.voice_sample import VoiceSample
 
 
@@ -46,7 +47,8 @@ class QuestionsController(QObject):
         view.set_read_only(tools.is_read_only)
         self._listing = Listing(view, tools.bank, clock)
         self._acting = Acting(view, tools.bank_editor, tools.question_sets, self._listing)
-        self._undoing = Undoing(view, view.notice, tools.bank_changes)
+        self._undoing = Undoing(view, view.notice, tools.bank_changes, BANK_NAMING)
+        tools.bank_changes.subscribe(self._undoing.on_change)
         self._voice = VoiceSample(tools.listening(), self)
         self._undoing.changed.connect(self.refresh)
         view.shown.connect(self.refresh)

@@ -18,7 +18,7 @@ from tpm_interview.ui.questions.question_model import QuestionModel
 from tpm_interview.ui.questions.question_table import QuestionTable
 from tpm_interview.ui.questions.shelf_words import nothing_found
 from tpm_interview.ui.questions.side_pane import SidePane
-from tpm_interview.ui.questions.undo_notice import UndoNotice
+from tpm_interview.ui.undo_notice import UndoNotice
 from tpm_interview.ui.widgets import Banner, column, holder, row, shared_out
 from tpm_interview.ui.words import question_count
 

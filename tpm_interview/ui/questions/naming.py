@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from tpm_interview.domain.bank_edit import Action, Done
+from tpm_interview.ui.undoing import Naming
 
 
 def tr(words: str) -> str:
@@ -49,11 +50,4 @@ def step(done: Done) -> str:
     return one if done.count == 1 else many.format(done.count)
 
 
-def undo_label(done: Done) -> str:
-    """The words of the button that takes it back."""
-    return tr("Undo {0}  (Ctrl+Z)").format(step(done))
-
-
-def redo_label(done: Done) -> str:
-    """The words of the button that makes it again."""
-    return tr("Redo {0}  (Ctrl+Shift+Z)").format(step(done))
+BANK_NAMING = Naming(told, step)

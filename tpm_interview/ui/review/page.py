@@ -15,6 +15,7 @@ from tpm_interview.ui.review.take_delegate import TAKE_PX, TakeDelegate
 from tpm_interview.ui.review.take_list_model import TakeListModel
 from tpm_interview.ui.review.take_pane import TakePane
 from tpm_interview.ui.review.take_view import TakeView
+from tpm_interview.ui.undo_notice import UndoNotice
 from tpm_interview.ui.widgets import EmptyState, column, holder, on_key, row, shared_out
 
 LIST_PX = 288
@@ -68,7 +69,9 @@ class ReviewPage(QStackedWidget):
         self._hold_pane = QStackedWidget()
         self._hold_pane.addWidget(QWidget())
         self._hold_pane.addWidget(self.pane)
-        content = row(left, self._hold_pane, gap=2, margins=(1, 0, 0, 0))
+        self.undo = UndoNotice()
+        right = holder(shared_out(column(self._hold_pane, self.undo), 1, 0))
+        content = row(left, right, gap=2, margins=(1, 0, 0, 0))
         self._content = holder(shared_out(content, 0, 1))
         for page in (self._loading, self._content, self._empty):
             self.addWidget(page)

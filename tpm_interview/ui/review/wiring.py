@@ -8,9 +8,11 @@ from tpm_interview.ui.review.choosing_speaker import ChoosingSpeaker
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.correcting.controller import CorrectingController
 from tpm_interview.ui.review.finding import FindController
+from tpm_interview.ui.review.naming import REVIEW_NAMING
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.recognizing.controller import RecognizingController
 from tpm_interview.ui.review.taking_along import TakingAlong
+from tpm_interview.ui.undoing import Undoing
 
 
 class ReviewWiring(QObject):
@@ -21,11 +23,15 @@ class ReviewWiring(QObject):
         made = ReviewController(page, tools.review, tools.transcription, tools.listening())
         tools.transcription.subscribe(made.on_transcription)
         tools.review_changes.subscribe(made.on_changed)
+        undoing = Undoing(page, page.undo, tools.review_changes, REVIEW_NAMING)
+        tools.review_changes.subscribe(undoing.on_change)
+        undoing.failed.connect(page.pane.set_error)
         finding = FindController(page.finder, tools.search, tools.bank.competencies)
         tools.transcription.subscribe(finding.on_transcription)
         page.shown.connect(finding.refresh)
         self._controllers = (
             made,
+            undoing,
             finding,
             CorrectingController(page, made, tools.correcting),
             ChoosingSpeaker(page, made, tools.settings, microphones),

@@ -16,10 +16,11 @@ from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.rehearsal import utc_now
 from tpm_interview.ui.background import Background
+from tpm_interview.ui.questions.naming import BANK_NAMING
 from tpm_interview.ui.questions.sets import entries
 from tpm_interview.ui.questions.sets.order import dropped, moved, reordered, without
 from tpm_interview.ui.questions.sets.view import SetsView
-from tpm_interview.ui.questions.undoing import Undoing
+from tpm_interview.ui.undoing import Undoing
 
 MOST_FOUND = 100
 """Questions that a search shows; the rest is counted."""
@@ -52,7 +53,8 @@ class SetsController(QObject):
         self._view, self._bank, self._sets = view, bank, sets
         self._changes = changes
         self._background = Background(self)
-        self._undoing = Undoing(view, view.notice, changes)
+        self._undoing = Undoing(view, view.notice, changes, BANK_NAMING)
+        changes.subscribe(self._undoing.on_change)
         self._seen = BankView()
         self._last_read: BankView | None = None
         self._wanted = ""  # the set to look at; it may be still to come

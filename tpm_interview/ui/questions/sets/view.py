@@ -9,8 +9,8 @@ from tpm_interview.ui.questions.sets.adder import Adder
 from tpm_interview.ui.questions.sets.order_list import OrderList
 from tpm_interview.ui.questions.sets.rows import Row
 from tpm_interview.ui.questions.sets.set_shelf import SetShelf
-from tpm_interview.ui.questions.undo_notice import UndoNotice
 from tpm_interview.ui.theme import Role
+from tpm_interview.ui.undo_notice import UndoNotice
 from tpm_interview.ui.widgets import (
     Banner,
     Button,

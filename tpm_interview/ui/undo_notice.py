@@ -3,8 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from tpm_interview.domain.bank_edit import Done
-from tpm_interview.ui.questions.naming import redo_label, told, undo_label
 from tpm_interview.ui.widgets import Button, Card, row, shared_out, text
 
 
@@ -33,23 +31,21 @@ class UndoNotice(Card):
         self._dismiss.clicked.connect(self.hide)
         self.hide()
 
-    def show_done(self, done: Done | None) -> None:
-        """A change was made; None where nothing can be taken back."""
+    def show_done(self, told: str, step: str) -> None:
+        """A change was made: what happened, and what is taken back, as in "Undo ..."."""
         self._is_undone = False
-        if done is not None:
-            self._show(told(done), undo_label(done))
-        self.setVisible(done is not None)
+        self._show(told, self.tr("Undo {0}  (Ctrl+Z)").format(step))
 
-    def show_undone(self, done: Done) -> None:
+    def show_undone(self, step: str) -> None:
         """A change was taken back."""
         self._is_undone = True
-        self._show(self.tr("Taken back"), redo_label(done))
-        self.show()
+        self._show(self.tr("Taken back"), self.tr("Redo {0}  (Ctrl+Shift+Z)").format(step))
 
     def _show(self, words: str, way: str) -> None:
         self._told.setText(words)
-        self._way.setText(way)
+        self._way.setText(way.replace("&", "&&"))
         self.setAccessibleName(words)
+        self.show()
 
     def _go(self) -> None:
         (self.redo_requested if self._is_undone else self.undo_requested).emit()
