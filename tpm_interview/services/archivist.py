@@ -7,6 +7,7 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.transcript import Version
 from tpm_interview.services.archive import archive_take, left_as_wav
+from tpm_interview.services.sound_pictures import SoundPictures
 from tpm_interview.services.transcription import TakeStored, TranscriptionEvent
 from tpm_interview.storage.library import Library
 
@@ -14,10 +15,14 @@ log = logging.getLogger(__name__)
 
 
 class Archivist:
-    """One quiet thread; a recording that cannot be turned keeps its WAV."""
+    """One quiet thread; a recording that cannot be turned keeps its WAV.
+
+    It also makes the FLAC's picture, so that nobody waits for it in Review.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._pictures = SoundPictures(library)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="archivist")
         self._is_closing = False
 
@@ -45,6 +50,8 @@ class Archivist:
 
     def _archive(self, take: Take) -> None:
         try:
-            archive_take(self._library, take)
+            flac = archive_take(self._library, take)
+            if flac is not None:
+                self._pictures.of(take.id, flac)
         except UserError as error:
             log.warning("Take %d stays a WAV: %s", take.id, error.message)

@@ -5,6 +5,8 @@ from pathlib import Path
 from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.session import InterviewSession, Take
 from tpm_interview.domain.transcript import Transcript
+from tpm_interview.services.listening import SoundPicture
+from tpm_interview.services.sound_pictures import SoundPictures
 from tpm_interview.storage.library import Library
 
 
@@ -13,6 +15,7 @@ class ReviewService:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._pictures = SoundPictures(library)
 
     def newest(self, limit: int = 20, offset: int = 0) -> tuple[InterviewSession, ...]:
         return self._library.sessions.newest(limit, offset)
@@ -49,3 +52,7 @@ class ReviewService:
             return None
         path = self._library.recordings.resolve(name)
         return path if path.is_file() else None
+
+    def picture(self, take_id: int, recording: Path) -> SoundPicture:
+        """What its recording looks like. Raises UnreadableAudio."""
+        return self._pictures.of(take_id, recording)

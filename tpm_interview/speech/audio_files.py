@@ -19,6 +19,7 @@ from tpm_interview.domain.errors import DiskFull, UnreadableAudio
 from tpm_interview.domain.sound import RATE_HZ
 from tpm_interview.speech.decoding import decoded_frames, opened_file, opened_sound
 from tpm_interview.speech.encoder_file import EncoderFile
+from tpm_interview.speech.flac_blocks import flac_blocks
 
 BYTES_PER_S = RATE_HZ * 2
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -60,14 +61,24 @@ def duration_s(path: Path) -> float:
 
 def peaks(path: Path, per_s: int = 20) -> tuple[float, ...]:
     """The loudest sample of each 1/`per_s` second, 0 to 1, for drawing a waveform."""
+    block_s = 600 * (RATE_HZ // per_s) / RATE_HZ
+    if path.suffix == ".flac":
+        with contextlib.suppress(UnreadableAudio):  # FFmpeg reads more, and says what is wrong
+            return _peaks(flac_blocks(path, block_s), per_s)
+    return _peaks(pcm_blocks(path, block_s), per_s)
+
+
+def _peaks(blocks: Iterable[bytes], per_s: int) -> tuple[float, ...]:
+    """Of blocks that hold a whole number of windows."""
     import numpy as np
 
     found: list[float] = []
     window = RATE_HZ // per_s
-    for block in pcm_blocks(path, block_s=600 * window / RATE_HZ):
-        samples = np.abs(np.frombuffer(block, "<i2").astype(np.int32))
-        starts = np.arange(0, len(samples), window)
-        found += (np.maximum.reduceat(samples, starts) / 32_768).tolist()
+    for block in blocks:
+        samples = np.frombuffer(block, "<i2")
+        filled = np.pad(samples, (0, -len(samples) % window)).reshape(-1, window)
+        loudest = np.maximum(filled.max(axis=1), -filled.min(axis=1).astype(np.int32))
+        found += (loudest / 32_768).tolist()
     return tuple(found)
 
 

@@ -11,7 +11,9 @@ from fakes.sources import FakeSource
 from tpm_interview.domain.session import Take
 from tpm_interview.services.archive import archive_take
 from tpm_interview.services.archivist import Archivist
+from tpm_interview.services.listening import PEAKS_PER_S
 from tpm_interview.speech.audio_files import read_pcm
+from tpm_interview.storage.peaks_cache import PeaksCache
 
 SECOND = b"".join(n.to_bytes(2, "little", signed=True) for n in range(-8000, 8000))
 
@@ -105,3 +107,12 @@ def test_a_wav_whose_flac_is_missing_stays(desk: Desk) -> None:
     wav = flac.rename(flac.with_suffix(".wav"))
     assert archive_take(desk.library, desk.library.sessions.take(take.id)) is None
     assert wav.exists()
+
+
+def test_the_archivist_makes_the_picture_of_what_it_turned(desk: Desk) -> None:
+    archivist = Archivist(desk.library)
+    take = recorded(desk)
+    archivist.archive(take).result(5)
+    archivist.close()
+    flac = desk.library.recordings.folder / f"{take.id}.flac"
+    assert PeaksCache(desk.library.cache).peaks(take.id, flac, PEAKS_PER_S) is not None

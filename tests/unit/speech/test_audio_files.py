@@ -223,6 +223,24 @@ def test_peaks_follow_loudness(tmp_path: Path) -> None:
     assert all(peak == pytest.approx(0.5, abs=0.01) for peak in drawn[20:])
 
 
+def test_a_flac_has_the_peaks_of_its_wav(tmp_path: Path) -> None:
+    wav = wav_file(tmp_path / "a.wav", noise(2.03) + tone(400, 1, amplitude=1.0))
+    wav_to_flac(wav, tmp_path / "a.flac")
+    assert peaks(tmp_path / "a.flac") == peaks(wav)
+
+
+def test_a_flac_that_was_cut_has_the_peaks_that_are_there(tmp_path: Path) -> None:
+    flac = tmp_path / "a.flac"
+    wav_to_flac(wav_file(tmp_path / "a.wav", noise(4)), flac)
+    flac.write_bytes(flac.read_bytes()[:-40_000])
+    assert 0 < len(peaks(flac)) < 80
+
+
+def test_a_wav_named_flac_has_its_peaks(tmp_path: Path) -> None:
+    path = wav_file(tmp_path / "a.flac", tone(400, 1))
+    assert len(peaks(path)) == 20
+
+
 def test_an_hour_is_read_in_bounded_memory(tmp_path: Path) -> None:
     path = tmp_path / "hour.wav"
     wav_file(path, b"")

@@ -1,0 +1,28 @@
+"""Pictures of recordings, made once."""
+
+from pathlib import Path
+
+from tpm_interview.services.listening import PEAKS_PER_S, SoundPicture, picture
+from tpm_interview.storage.library import Library
+from tpm_interview.storage.peaks_cache import PeaksCache
+
+
+class SoundPictures:
+    """May be used from any thread."""
+
+    def __init__(self, library: Library) -> None:
+        self._cache = PeaksCache(library.cache)
+        self._is_read_only = library.is_read_only
+
+    def of(self, take_id: int, recording: Path) -> SoundPicture:
+        """What a take's recording looks like.
+
+        The first time all of it is read: half a second for half an hour. Raises UnreadableAudio.
+        """
+        known = self._cache.peaks(take_id, recording, PEAKS_PER_S)
+        if known is not None:
+            return SoundPicture(known, len(known) / PEAKS_PER_S)
+        made = picture(recording)
+        if not self._is_read_only:
+            self._cache.keep(take_id, recording, PEAKS_PER_S, made.peaks)
+        return made
