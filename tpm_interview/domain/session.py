@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from tpm_interview.domain.take_signs import NO_SIGNS, TakeSigns
 from tpm_interview.domain.transcript import Transcript
 
 
@@ -81,6 +82,7 @@ class Take:
     audio_file: str | None = None
     rating: int | None = None
     transcript: Transcript | None = None
+    signs: TakeSigns = NO_SIGNS
 
     @property
     def text(self) -> str:

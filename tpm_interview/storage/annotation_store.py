@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.mentor import MentorNotes, NotesOnTake
-from tpm_interview.domain.take_signs import TakeSigns
 from tpm_interview.storage import annotation_rows
 from tpm_interview.storage.annotation_writer import AnnotationWriter
 from tpm_interview.storage.tables import MentorRatingRow, PromptRow, TakeRow
@@ -24,14 +23,6 @@ class AnnotationStore(AnnotationWriter):
         with self._database.reading() as db:
             for ids in _batches(take_ids):
                 found.update(annotation_rows.annotations(db, ids))
-        return found
-
-    def signs(self, take_ids: Sequence[int]) -> Mapping[int, TakeSigns]:
-        """As `of_takes`, of each only what a list shows."""
-        found: dict[int, TakeSigns] = {}
-        with self._database.reading() as db:
-            for ids in _batches(take_ids):
-                found.update(annotation_rows.signs(db, ids))
         return found
 
     def sessions_of_takes(self, take_ids: Sequence[int]) -> Mapping[int, int]:

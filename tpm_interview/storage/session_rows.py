@@ -11,6 +11,7 @@ from tpm_interview.domain.session import (
     Take,
     TakeState,
 )
+from tpm_interview.domain.take_signs import NO_SIGNS, TakeSigns
 from tpm_interview.domain.transcript import Span, Transcript, Version, Word, WordSource
 from tpm_interview.storage.tables import (
     PromptRow,
@@ -59,7 +60,12 @@ def prompt(row: PromptRow, takes: tuple[Take, ...] = ()) -> Prompt:
     )
 
 
-def take(row: TakeRow, rating: int | None, counting: Transcript | None) -> Take:
+def take(
+    row: TakeRow,
+    rating: int | None,
+    counting: Transcript | None,
+    signs: TakeSigns = NO_SIGNS,
+) -> Take:
     return Take(
         id=row.id,
         prompt_id=row.prompt_id,
@@ -70,6 +76,7 @@ def take(row: TakeRow, rating: int | None, counting: Transcript | None) -> Take:
         audio_file=row.audio_file,
         rating=rating,
         transcript=counting,
+        signs=signs,
     )
 
 

@@ -1,4 +1,4 @@
-"""Takes read together with the rating and the transcript that count, in few statements."""
+"""Takes read together with the rating, transcript and signs that count, in few statements."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -7,8 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from tpm_interview.domain.session import Take
+from tpm_interview.domain.take_signs import NO_SIGNS, TakeSigns
 from tpm_interview.domain.transcript import Transcript, Version
-from tpm_interview.storage import session_rows
+from tpm_interview.storage import annotation_rows, session_rows
 from tpm_interview.storage.tables import RatingRow, TakeRow, TranscriptRow
 
 _BATCH = 500  # SQLite limits how many values a statement may carry
@@ -20,9 +21,20 @@ def takes(db: Session, rows: Sequence[TakeRow], *, with_words: bool = True) -> d
     ids = [row.id for row in rows]
     ratings = _newest_ratings(db, ids)
     transcripts = _counting_transcripts(db, ids) if with_words else {}
+    signs = _signs(db, ids)
     return {
-        row.id: session_rows.take(row, ratings.get(row.id), transcripts.get(row.id)) for row in rows
+        row.id: session_rows.take(
+            row, ratings.get(row.id), transcripts.get(row.id), signs.get(row.id, NO_SIGNS)
+        )
+        for row in rows
     }
+
+
+def _signs(db: Session, take_ids: Sequence[int]) -> dict[int, TakeSigns]:
+    found: dict[int, TakeSigns] = {}
+    for ids in _batches(take_ids):
+        found.update(annotation_rows.signs(db, ids))
+    return found
 
 
 def _newest_ratings(db: Session, take_ids: Sequence[int]) -> dict[int, int]:

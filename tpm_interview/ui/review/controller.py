@@ -183,15 +183,19 @@ class ReviewController(QObject):
         self._arrive()
 
     def _show_anew(self, view: TakeView) -> None:
+        if not view.sounds_as(self._view):
+            self._set_sound(view)
         self._view = view
+        self.hearing.set_view(view)
+        self._page.show_take(view)
+        self.view_shown.emit(view)
+
+    def _set_sound(self, view: TakeView) -> None:
         if view.picture is None:
             self.playback.set_sound(None, 0.0)
         else:
             take_id = view.take.id
             self.playback.set_sound(lambda: self._found(take_id), view.picture.duration_s)
-        self.hearing.set_view(view)
-        self._page.show_take(view)
-        self.view_shown.emit(view)
 
     def _found(self, take_id: int) -> Path:
         path = self._review.recording(self._review.take(take_id))

@@ -12,6 +12,7 @@ from tpm_interview.domain.session import (
     Take,
     TakeState,
 )
+from tpm_interview.domain.take_signs import NO_SIGNS, TakeSigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class TakeEntry:
     duration_s: float
     started_at: datetime
     plan: Plan
+    signs: TakeSigns = NO_SIGNS
 
 
 Entry = SessionHead | TakeEntry
@@ -73,4 +75,5 @@ def entry(session: InterviewSession, prompt: Prompt, take: Take) -> TakeEntry:
         duration_s=take.duration_s,
         started_at=take.started_at,
         plan=session.plan,
+        signs=take.signs,
     )

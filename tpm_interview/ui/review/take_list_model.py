@@ -71,7 +71,11 @@ class TakeListModel(QAbstractListModel):
         shown = self._entries[row] if row >= 0 else None
         if isinstance(shown, TakeEntry):
             self._entries[row] = replace(
-                shown, state=take.state, rating=take.rating or 0, duration_s=take.duration_s
+                shown,
+                state=take.state,
+                rating=take.rating or 0,
+                duration_s=take.duration_s,
+                signs=take.signs,
             )
             self.dataChanged.emit(self.index(row), self.index(row))
 

@@ -82,9 +82,10 @@ class TakePane(Card):
         self.transcript.recognize_requested.connect(self.recognize_requested)
 
     def set_view(self, view: TakeView) -> None:
-        """Show a take from its beginning, nothing playing."""
+        """Show a take from its beginning, nothing playing; the one that is shown, as it goes on."""
         if self._view is not None and self._view.take.id != view.take.id:
             self.notice.tell("")
+        goes_on = view.sounds_as(self._view)
         self._view = view
         shown, take = view.entry, view.take
         self._prompt.setText(shown.prompt_text)
@@ -93,10 +94,11 @@ class TakePane(Card):
         self.rating.set_rating(take.rating or 0)
         self.mentors.set_ratings(view.annotations.mentors)
         self.set_error(view.error)
-        self.deck.set_view(view)
         self.transcript.set_take(take, view.pauses, view.is_being_read)
         self.beside.set_view(view)
-        self.set_position(0.0)
+        if not goes_on:
+            self.deck.set_view(view)
+            self.set_position(0.0)
 
     def set_error(self, error: UserError | None, *actions: str) -> None:
         self.banner.set_error(error, *actions)

@@ -78,7 +78,12 @@ def spoken(shown: TakeEntry) -> str:
     """A take as a screen reader says it."""
     rating = tr("your rating {0} of 4").format(shown.rating) if shown.rating else tr("not rated")
     length = words.clock(shown.duration_s)
-    return ", ".join(filter(None, (shown.prompt_text, rating, length, state(shown.state))))
+    parts = [shown.prompt_text, rating, length, state(shown.state)]
+    if shown.signs.is_starred:
+        parts.append(tr("best take"))
+    if shown.signs.has_note or shown.signs.has_marks:
+        parts.append(tr("with notes"))
+    return ", ".join(filter(None, parts))
 
 
 def _qt(local: datetime) -> QDateTime:
