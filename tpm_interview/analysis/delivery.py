@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tpm_interview.domain.transcript import Span, Word, WordSource
@@ -43,9 +44,12 @@ def measured(words: Sequence[Word], speech: Sequence[Span]) -> Delivery:
 
 def is_hesitation(word: Word) -> bool:
     """Whether the word is an um, uh or er, by its source or its spelling."""
-    return word.source is WordSource.FILLER or bool(
-        HESITATION.match(re.sub(r"[^a-z]", "", word.text.lower()))
-    )
+    return word.source is WordSource.FILLER or _is_spelt_so(word.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_spelt_so(text: str) -> bool:
+    return bool(HESITATION.match(re.sub(r"[^a-z]", "", text.lower())))
 
 
 def span_s(words: Sequence[Word]) -> float:

@@ -5,6 +5,7 @@ Popescu-Belis 2004, W04-2313). So the candidate may take back every filler and m
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -31,11 +32,12 @@ def fillers(words: Sequence[Word], marks: Sequence[FillerMark]) -> tuple[Filler,
     heard = [each for each in _heard(words) if not _is_near(each.at_s, taken_back)]
     covered = {index for each in heard for index in range(each.first, each.last + 1)}
     made = {(each.first, each.at_s): each for each in heard}
-    for mark in marks:
-        index = _word_at(words, mark.at_s)
-        if mark.is_filler and index not in covered:
-            at_s = words[index].start_s if index >= 0 else mark.at_s
-            made[index, at_s] = Filler(index, index, at_s, FillerSource.MARKED)
+    starts = [word.start_s for word in words]
+    for at_s in (mark.at_s for mark in marks if mark.is_filler):
+        index = _index_at(starts, at_s)
+        if index not in covered:
+            moment = starts[index] if index >= 0 else at_s
+            made[index, moment] = Filler(index, index, moment, FillerSource.MARKED)
     return tuple(sorted(made.values(), key=lambda filler: (filler.at_s, filler.first)))
 
 
@@ -43,10 +45,12 @@ def _is_near(at_s: float, moments: Iterable[float]) -> bool:
     return any(abs(at_s - moment) <= SAME_MOMENT_S for moment in moments)
 
 
-def _word_at(words: Sequence[Word], at_s: float) -> int:
+def _index_at(starts: Sequence[float], at_s: float) -> int:
     """Index of the word that begins nearest to a moment; -1 where none does within 0.05 s."""
-    near = [i for i, word in enumerate(words) if abs(word.start_s - at_s) <= SAME_MOMENT_S]
-    return min(near, key=lambda index: abs(words[index].start_s - at_s), default=-1)
+    after = bisect_left(starts, at_s)
+    around = [index for index in (after - 1, after) if 0 <= index < len(starts)]
+    near = [index for index in around if abs(starts[index] - at_s) <= SAME_MOMENT_S]
+    return min(near, key=lambda index: abs(starts[index] - at_s), default=-1)
 
 
 def _heard(words: Sequence[Word]) -> Iterator[Filler]:
@@ -120,11 +124,13 @@ def _by_phrase() -> Mapping[str, Mapping[tuple[str, ...], Sequence[_Compiled]]]:
     return made
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A word in lower case without what stands around it."""
     return _EDGES.sub("", text.casefold().replace("\u2019", "'"))
 
 
+@lru_cache(maxsize=4096)
 def stop_after(text: str) -> str:
     """The break after a word: a full stop, a comma or nothing."""
     if _ENDS.search(text):

@@ -54,7 +54,7 @@ def without_words(exported: ExportedTake) -> str:
 def about_fact(fact: Fact) -> str:
     """What is usual, how it is measured and where that comes from; may be empty."""
     parts = (fact.norm, fact.formula, fact.source)
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
 
 
 def fact_line(fact: Fact) -> str:

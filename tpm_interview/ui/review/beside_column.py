@@ -29,4 +29,4 @@ class BesideColumn(QScrollArea):
         self.setFixedWidth(WIDTH_PX + _BAR_PX)
 
     def set_view(self, view: TakeView) -> None:
-        self.facts.set_facts(view.take.duration_s, view.entry.plan.answer_s, view.delivery)
+        self.facts.set_facts(view.facts, can_hear=view.picture is not None)

@@ -11,8 +11,9 @@ from tpm_interview.domain.review_change import TakesChanged
 from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import InterviewSession, Take, TakeState
 from tpm_interview.services import facts
-from tpm_interview.services.listening import Listening, picture
+from tpm_interview.services.listening import Listening
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.take_facts import take_facts
 from tpm_interview.services.transcription import Pending, TakeStored
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.entries import TakeEntry, entry_of
@@ -262,12 +263,13 @@ def _view(
 ) -> TakeView:
     """Everything of one take; reads its whole sound."""
     take = review.take(entry.take_id)
+    beside = review.annotations(take.id)
     path = review.recording(take)
     error: UserError | None = None
     if path is None and take.audio_file is not None and take.state is not TakeState.RECORDING:
         error = RecordingMissing()
     try:
-        shown = picture(path) if path else None
+        shown = review.picture(take.id, path) if path else None
     except UserError as unreadable:
         shown, error = None, unreadable
     if take.state is TakeState.RECORDED and not is_being_read:
@@ -277,8 +279,9 @@ def _view(
         take=take,
         picture=shown,
         pauses=facts.long_pauses(take),
-        delivery=facts.delivery(take),
-        annotations=review.annotations(take.id),
+        facts=take_facts(take, entry.plan.answer_s, beside),
+        annotations=beside,
+        fillers=facts.fillers_of(take, beside),
         is_being_read=is_being_read,
         error=error,
     )

@@ -1,74 +1,106 @@
-"""The numbers of a take beside its transcript: each with what it leaves out or is compared with."""
+"""The numbers of a take beside its transcript: measurements, no verdicts."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from tpm_interview.services.facts import Delivery
-from tpm_interview.ui.theme import SPACE, Role
-from tpm_interview.ui.widgets import column, holder, line, row, section, text
-from tpm_interview.ui.words import clock
+from tpm_interview.domain.take_export import Fact, FactName
+from tpm_interview.ui.review.facts import words
+from tpm_interview.ui.review.facts.fact_row import FactRow
+from tpm_interview.ui.review.facts.moment_links import MomentLinks
+from tpm_interview.ui.review.facts.rate_sketch import RateSketch
+from tpm_interview.ui.widgets import Button, column, section
 
-WIDTH_PX = 232
-NOTHING = "\u2013"
+WIDTH_PX = 240
 
 
 class FactsColumn(QWidget):
-    """Time used, speaking rate, longest pause, hesitations; measurements, no verdicts."""
+    """Each measurement has a "?" that says what it is; I explains all, Esc closes.
+
+    Signals:
+        hear_requested: Seconds from the start; the candidate wants to hear what was measured.
+        seek_requested: Seconds from the start; to go there without a sound.
+    """
+
+    hear_requested = Signal(float)
+    seek_requested = Signal(float)
 
     def __init__(self) -> None:
         super().__init__()
-        self._time = _Fact(self.tr("Time used"))
-        self._rate = _Fact(self.tr("Speaking rate"))
-        self._pause = _Fact(self.tr("Longest pause"))
-        self._hesitations = _Fact(self.tr("Hesitations"))
-        spoken = column(self._rate, self._pause, self._hesitations, gap=2)
-        self._spoken = holder(spoken)
-        parts = (section(self.tr("Facts"), None), self._time, self._spoken, None)
-        self.setLayout(column(*parts, gap=2))
+        self._sketch = RateSketch()
+        self._pause = MomentLinks(self.tr("Hear it at {0}"))
+        self._numbers = MomentLinks()
+        bodies: dict[FactName, QWidget] = {
+            FactName.RATE_OVER_TIME: self._sketch,
+            FactName.LONGEST_PAUSE: self._pause,
+            FactName.NUMBERS: self._numbers,
+        }
+        names = words.names().items()
+        self._rows = {name: FactRow(shown, bodies.get(name)) for name, shown in names}
+        self._explain = Button("", "mark", key="I")
+        self._explain.clicked.connect(self._toggle_all)
+        head = section(self.tr("Facts"), None, self._explain)
+        self.setLayout(column(head, *self._rows.values(), None))
         self.setFixedWidth(WIDTH_PX)
+        for shown in self._rows.values():
+            shown.explained.connect(self._say_key)
+        self._pause.hear_requested.connect(self.hear_requested)
+        self._numbers.hear_requested.connect(self.hear_requested)
+        self._sketch.seek_requested.connect(self.seek_requested)
+        self._say_key()
 
-    def set_facts(self, used_s: float, limit_s: int | None, delivery: Delivery | None) -> None:
-        """Without a delivery only the time is known: nothing was said, or it was typed."""
-        used = clock(used_s)
-        if limit_s is None:
-            self._time.set_fact(used, self.tr("No limit was set."))
+    def set_facts(self, facts: Sequence[Fact], can_hear: bool) -> None:
+        """Show what was measured; what is not among the facts is hidden."""
+        by_name = {fact.name: fact for fact in facts}
+        for name, shown in self._rows.items():
+            fact = by_name.get(name)
+            shown.setVisible(fact is not None)
+            if fact is not None:
+                self._set_row(shown, fact, facts, can_hear)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc closes what is explained before it does anything else."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._closes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._closes(event):
+            self._explain_all(False)
         else:
-            self._time.set_fact(self.tr("{0} of {1}").format(used, clock(limit_s)), "")
-        self._spoken.setVisible(delivery is not None)
-        if delivery is not None:
-            self._set_delivery(delivery)
+            super().keyPressEvent(event)
 
-    def _set_delivery(self, delivery: Delivery) -> None:
-        rate, pause = delivery.words_per_minute, delivery.longest_pause
-        self._rate.set_fact(
-            self.tr("{0} words/min").format(round(rate)) if rate is not None else NOTHING,
-            self.tr("With pauses; usual is 110 to 190.")
-            if rate is not None
-            else self.tr("Needs 20 words or more."),
-        )
-        self._pause.set_fact(
-            self.tr("{0} s").format(f"{pause.length_s:.1f}") if pause else NOTHING,
-            self.tr("Inside the answer. 2 to 3 s are normal."),
-        )
-        self._hesitations.set_fact(
-            str(delivery.hesitations),
-            self.tr("Um, uh, er; some go unheard."),
-        )
+    def _set_row(self, shown: FactRow, fact: Fact, facts: Sequence[Fact], can_hear: bool) -> None:
+        value = words.value(fact, facts)
+        if fact.name is FactName.RATE_OVER_TIME:
+            self._sketch.set_curve(fact.curve, can_hear)
+            shown.setVisible(bool(fact.curve))
+            value = ""
+        elif fact.name is FactName.LONGEST_PAUSE:
+            self._pause.set_moments(fact.moments, can_hear)
+        elif fact.name is FactName.NUMBERS:
+            self._numbers.set_moments(fact.moments, can_hear)
+            value = str(len(fact.moments))
+        shown.set_fact(value, words.remark(fact, facts), words.explanation(fact))
 
+    def _closes(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self._is_any_explained()
 
-class _Fact(QWidget):
-    """Name and value on one line, what to know about them below."""
+    def _is_any_explained(self) -> bool:
+        return any(shown.mark.isChecked() for shown in self._rows.values())
 
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self._value = line("", "body", Role.WindowText)
-        self._about = text("", "small", Role.PlaceholderText)
-        whole = column(row(line(name), None, self._value), self._about)
-        whole.setSpacing(SPACE // 4)
-        self.setLayout(whole)
+    def _toggle_all(self) -> None:
+        self._explain_all(not self._is_any_explained())
 
-    def set_fact(self, value: str, about: str) -> None:
-        self._value.setText(value)
-        self._about.setText(about)
-        self._about.setVisible(bool(about))
-        self.setAccessibleName(f"{self._name}: {value}. {about}")
+    def _explain_all(self, is_explained: bool) -> None:
+        for shown in self._rows.values():
+            shown.set_explained(is_explained)
+
+    def _say_key(self) -> None:
+        is_open = self._is_any_explained()
+        told = self.tr("Hide  (I)") if is_open else self.tr("Explain all  (I)")
+        self._explain.setText(told)

@@ -26,6 +26,8 @@ class Hearing(QObject):
         pane, player = page.pane, page.pane.deck.player
         page.left.connect(playback.pause)
         pane.seek_requested.connect(playback.seek)
+        pane.beside.facts.seek_requested.connect(playback.seek)
+        pane.beside.facts.hear_requested.connect(playback.play)
         pane.loop_requested.connect(self.loop)
         pane.word_clicked.connect(self._hear_word)
         player.toggle_requested.connect(playback.toggle)

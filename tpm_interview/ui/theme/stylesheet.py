@@ -31,6 +31,13 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="bare"] { background: transparent; border-color: transparent; padding: 7px 8px; }
 QPushButton[kind="bare"]:hover { background: $sunken; }
 QPushButton[kind="bare"]:focus { border-color: $lamp_ink; }
+QPushButton[kind="mark"], QPushButton[kind="link"] { background: transparent; color: $quiet;
+    border-color: transparent; border-radius: 4px; padding: 1px 4px; font-size: ${small}px; }
+QPushButton[kind="link"] { color: $lamp_ink; padding: 1px 0; }
+QPushButton[kind="mark"]:hover, QPushButton[kind="link"]:hover { background: $sunken; }
+QPushButton[kind="mark"]:checked { background: $glow; color: $ink; }
+QPushButton[kind="mark"]:focus, QPushButton[kind="link"]:focus { border-color: $lamp_ink; }
+QPushButton[kind="link"]:disabled { color: $quiet; }
 QPushButton[kind="action"] { background: $lamp; color: $on_lamp; border-color: $lamp;
     padding: 15px 28px; font-size: ${lead}px; font-weight: 600; }
 QPushButton[kind="action"]:hover { background: $lamp; border-color: $lamp_ink; }
