@@ -149,4 +149,3 @@ def _takes(desk: Desk, heard: str) -> tuple[int, int]:
         store.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
         made.append(take.id)
     return made[1], made[0]
-

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from fakes.corrected import CONTROL, HEARD, MEANT, Corrected, corrected_in
 from tpm_interview.ui.theme import apply_theme
-from tpm_interview.ui.widgets import Plate
+from tpm_interview.ui.widgets import Plate, on_key
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_one_version_says_that_it_is_the_only_one(corrected: Corrected) -> None:
     corrected.wait_for("There is one version only.")
     (only,) = plates(corrected)
     assert only.accessibleName().startswith("Recognized, counts, ")
-    assert "whisper-tiny.en, 9 words" in only.accessibleName()
+    assert "9 words, whisper-tiny.en" in only.accessibleName()
     assert not corrected.versions.use.isVisible()
 
 
@@ -54,8 +54,8 @@ def test_versions_stand_newest_first_and_their_differences_are_marked(corrected:
     open_versions(corrected)
     names = [each.accessibleName().split(",")[0] for each in plates(corrected)]
     assert names == ["Edited", "Recognized"]
-    corrected.wait_for("Only here, struck through: 2 words.")
-    corrected.wait_for("underlined: 1 word.")
+    corrected.wait_for("Struck through: only here, 2 words.")
+    corrected.wait_for("only in the one that counts, 1 word.")
     first, gone, come, _ = marked(corrected)
     assert (first[0], gone[0], come[0]) == ("We", "my grated", "migrated")
     assert gone[1].fontStrikeOut()
@@ -68,8 +68,8 @@ def test_an_older_version_is_used_again(corrected: Corrected) -> None:
     corrected.service.edit(corrected.take_id, MEANT)
     corrected.wait_for_text(MEANT)
     open_versions(corrected)
-    corrected.wait_for("Only here")
-    corrected.press(Qt.Key.Key_Return, CONTROL)
+    corrected.wait_for("only here")
+    corrected.press(Qt.Key.Key_S, CONTROL)
     corrected.wait_for_text(HEARD)
     corrected.wait_for("This version counts again, as a copy.")
     corrected.qtbot.waitUntil(lambda: len(plates(corrected)) == 3)
@@ -82,7 +82,7 @@ def test_the_one_that_counts_cannot_be_used_again(corrected: Corrected) -> None:
     corrected.service.edit(corrected.take_id, MEANT)
     corrected.wait_for_text(MEANT)
     open_versions(corrected)
-    corrected.wait_for("Only here")
+    corrected.wait_for("only here")
     corrected.press(Qt.Key.Key_Up)
     corrected.wait_for("This version counts: it is shown, searched and taken along.")
     assert not corrected.versions.use.isEnabled()
@@ -115,11 +115,22 @@ def test_another_take_shows_its_words(corrected: Corrected) -> None:
     assert not corrected.versions.isVisible()
 
 
+def test_keys_of_the_page_answer_while_differences_are_read(corrected: Corrected) -> None:
+    undone: list[bool] = []
+    on_key(corrected.page, "Ctrl+Z", lambda: undone.append(True))
+    open_versions(corrected)
+    corrected.versions.differences.setFocus()
+    corrected.press(Qt.Key.Key_Z, CONTROL)
+    assert undone == [True]
+    corrected.press(Qt.Key.Key_E)
+    corrected.qtbot.waitUntil(corrected.editor.isVisible)
+
+
 def test_marks_follow_the_theme(corrected: Corrected, qapp: QApplication) -> None:
     corrected.service.edit(corrected.take_id, MEANT)
     corrected.wait_for_text(MEANT)
     open_versions(corrected)
-    corrected.wait_for("Only here")
+    corrected.wait_for("only here")
     light = marked(corrected)[1][1].foreground().color()
     apply_theme(qapp, dark=True)
     try:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QTextCursor,
+)
 
 from tpm_interview.domain.differences import DifferenceKind, WordDifference
 from tpm_interview.ui.review.correcting.reading_text import ReadingText
@@ -28,6 +35,13 @@ class DifferenceText(ReadingText):
         """What leads from the words `before` to those `after`."""
         self._shown = (before, after, differences)
         self._write()
+
+    def event(self, event: QEvent) -> bool:
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and _is_of_page(event):
+            event.ignore()  # QTextEdit claims these even where nothing can be written
+            return True
+        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -54,19 +68,29 @@ class DifferenceText(ReadingText):
 
     def _plain(self) -> QTextCharFormat:
         made = QTextCharFormat()
-        made.setForeground(self.palette().color(Role.WindowText))
+        made.setForeground(_color(Role.WindowText))
         return made
 
     def _gone(self) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFontStrikeOut(True)
-        made.setForeground(self.palette().color(Role.PlaceholderText))
-        made.setBackground(self.palette().color(Role.AlternateBase))
+        made.setForeground(_color(Role.PlaceholderText))
+        made.setBackground(_color(Role.AlternateBase))
         return made
 
     def _come(self) -> QTextCharFormat:
         made = QTextCharFormat()
         made.setFontUnderline(True)
-        made.setForeground(self.palette().color(Role.Link))
-        made.setBackground(self.palette().color(Role.Highlight))
+        made.setForeground(_color(Role.Link))
+        made.setBackground(_color(Role.Highlight))
         return made
+
+
+def _is_of_page(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Undo) or event.matches(keys.Redo)
+
+
+def _color(role: Role) -> QColor:
+    """The application's: the style sheet gives the widget another color for what is selected."""
+    return QGuiApplication.palette().color(role)

@@ -1,6 +1,7 @@
 """Editing the words of the take that is shown; what is not saved survives leaving it."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -202,10 +203,9 @@ class Editing(QObject):
             return
         self._edit = edit
         draft = WordDraft(edit.take_id, edit.base_id, edit.text)
-        if edit.is_changed:
-            work = lambda: self._correcting.keep_draft(draft)  # noqa: E731
-        else:
-            work = lambda: self._correcting.forget_draft(edit.take_id)  # noqa: E731
+        keep = partial(self._correcting.keep_draft, draft)
+        forget = partial(self._correcting.forget_draft, edit.take_id)
+        work = keep if edit.is_changed else forget
         self._background.run(work, failed=self._pane.set_error)
 
     def _now_written(self) -> Edit | None:

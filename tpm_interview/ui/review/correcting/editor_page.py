@@ -34,15 +34,13 @@ class EditorPage(QWidget):
         self.editor = WordEditor(self.tr("What was said"))
         self._told = text("", "small", Role.PlaceholderText)
         self.save = Button(self.tr("Save  (Ctrl+S)"), "action", key="Ctrl+S")
-        self._cancel = Button(self.tr("Cancel  (Esc)"), key="Esc")
+        self._cancel = Button(self.tr("Cancel  (Esc)"), "bare", key="Esc")
         self._restart = Button(self.tr("Start over"), "bare")
         aside = FlowLayout()
         for button in (self._cancel, self._restart):
             aside.addWidget(button)
         foot = shared_out(row(aside, self.save), 1, 0)
-        words = shared_out(column(up_to(self.editor), self._told, foot), 1, 0, 0)
-        words.setContentsMargins(0, 0, 8, 0)
-        self.setLayout(words)
+        self.setLayout(shared_out(column(up_to(self.editor), self._told, foot), 1, 0, 0))
         self.setFocusProxy(self.editor)
         self.save.clicked.connect(self.save_requested)
         self._cancel.clicked.connect(self.cancel_requested)
@@ -57,6 +55,6 @@ class EditorPage(QWidget):
         self.save.setEnabled(not is_saving)
 
     def tell(self, words: str = "") -> None:
-        """One sentence under the text; without one, how to listen meanwhile."""
+        """A sentence under the text; without one, how to listen meanwhile."""
         hint = self.tr("Ctrl+Space plays and pauses, Ctrl+Left and Ctrl+Right go 5 s.")
-        self._told.setText(f"{words} {hint}" if words else hint)
+        self._told.setText(words or hint)

@@ -10,6 +10,7 @@ READABLE_PX = 784
 """The width of the words of a transcript, and the frame around them."""
 _LINE_PERCENT = 150.0
 _MARGIN_PX = 8
+_LEAST_PX = 56
 
 
 class ReadingText(QTextEdit):
@@ -25,6 +26,7 @@ class ReadingText(QTextEdit):
         self.setMaximumWidth(READABLE_PX)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(_MARGIN_PX)
+        self.setMinimumHeight(_LEAST_PX)
 
     def space_lines(self) -> None:
         """As far apart as in a transcript; what was written before cannot be undone."""

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from tpm_interview.domain.take_versions import TakeVersion
 from tpm_interview.ui.review.correcting.words import about, heading
 from tpm_interview.ui.theme import SPACE, Role
-from tpm_interview.ui.widgets import Plate, column, line, scroll_to, scrolled
+from tpm_interview.ui.widgets import Plate, column, line, scrolled
 
 _SHOWN = 2.5
-"""So many are seen at once: half of one says that there are more."""
+"""So many are seen where there is room: half of one says that there are more."""
 
 
 class VersionList(QWidget):
@@ -42,18 +42,25 @@ class VersionList(QWidget):
         for plate in self._plates:
             self._rows.addWidget(plate)
         each_px = self._plates[0].sizeHint().height() + SPACE // 2 if self._plates else 0
-        self.setFixedHeight(round(min(len(self._plates), _SHOWN) * each_px))
+        self.setMinimumHeight(each_px)
+        self.setMaximumHeight(round(min(len(self._plates), _SHOWN) * each_px))
 
     def focus(self) -> None:
         """Put the keys on the version that is chosen; arrows choose another."""
         for plate in self._plates:
             if plate.isChecked():
                 plate.setFocus()
-                scroll_to(plate)
+                QTimer.singleShot(0, plate, lambda plate=plate: self._bring_into_sight(plate))
+
+    def _bring_into_sight(self, plate: Plate) -> None:
+        """As soon as it has its place; the list may be as low as one plate."""
+        self._area.ensureWidgetVisible(plate, 0, 0)
 
     def _plate(self, version: TakeVersion, is_chosen: bool, now: datetime) -> Plate:
         name, told = heading(version), about(version.transcript, now)
-        lines = (line(name, "body", Role.WindowText, bold=version.counts), line(told))
+        lines = [line(name, "body", Role.WindowText, bold=version.counts), line(told)]
+        for each in lines:
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made = Plate(f"{name}, {told}", column(*lines, gap=0, margins=(2, 1, 2, 1)))
         made.setAutoExclusive(True)
         made.setChecked(is_chosen)

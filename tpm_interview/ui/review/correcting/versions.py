@@ -51,6 +51,7 @@ class Versions(QObject):
         if view is not None and view.take.transcript is not None:
             self._take_id = view.take.id
             self.begun.emit()
+            self._pane.notice.tell("")
             self._read()
 
     def put_away(self) -> None:

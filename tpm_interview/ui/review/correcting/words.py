@@ -30,11 +30,11 @@ def heading(version: TakeVersion) -> str:
 
 
 def about(made: Transcript, now: datetime) -> str:
-    """When, by whom, how much: Today, 18:40, whisper-tiny.en, 46 words."""
+    """When, how much, by whom: Today, 18:40, 46 words, whisper-tiny.en."""
     named = made.recognizer
     if made.model and made.model not in named:
         named = f"{named} {made.model}".strip()
-    return ", ".join(filter(None, (wording.moment(made.made_at, now), named, count(made.words))))
+    return ", ".join(filter(None, (wording.moment(made.made_at, now), count(made.words), named)))
 
 
 def count(words: Sequence[object]) -> str:
@@ -50,5 +50,5 @@ def summary(found: Sequence[WordDifference]) -> str:
         return tr("Word for word the same as the version that counts.")
     gone = sum(len(each.before) for each in changed)
     come = sum(len(each.after) for each in changed)
-    told = tr("Only here, struck through: {0}. Only in the version that counts, underlined: {1}.")
+    told = tr("Struck through: only here, {0}. Underlined: only in the one that counts, {1}.")
     return told.format(count(range(gone)), count(range(come)))
