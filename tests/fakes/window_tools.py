@@ -6,6 +6,7 @@ from random import Random
 from types import SimpleNamespace
 
 from fakes.desk import Desk
+from fakes.hearing import Readings
 from fakes.sources import FakeSource
 from fakes.voice import FakePlayer, FakeVoice
 from tpm_interview.domain.bank_view import BankView, bank_view
@@ -22,13 +23,14 @@ from tpm_interview.domain.question import (
     QuestionFilter,
     QuestionSet,
 )
-from tpm_interview.domain.settings import Settings, VoiceSettings
+from tpm_interview.domain.settings import RecognizerSettings, Settings, VoiceSettings
 from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
+from tpm_interview.services.rerecognition import Rerecognition
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.settings import SettingsService
 from tpm_interview.services.sources import OpenSource
@@ -157,6 +159,13 @@ class FakeTools(SimpleNamespace):
             rehearsal=desk.rehearsal,
             take_exporting=TakeExporting(desk.library),
             review_changes=ReviewChanges(),
+            rerecognition=Rerecognition(
+                desk.library,
+                desk.transcription,
+                ReviewChanges(),
+                RecognizerSettings(),
+                Readings().make,
+            ),
             mentoring=Mentoring(desk.library),
             transcription=desk.transcription,
             prompter=Prompter(voice, player, VoiceSettings()),
