@@ -172,6 +172,21 @@ def test_all_takes_of_a_question_leave_the_others_of_the_session_out(
     taking.wait_for("(one take)")
 
 
+def test_selected_takes_are_offered_first_and_written_into_one_file(
+    taking: Taking, controller: TakeExportController
+) -> None:
+    take, typed = taking.takes()
+    controller.open(take, 1, "why", (take.id, typed.id))
+    taking.qtbot.waitUntil(taking.dialog().isActiveWindow)
+    assert taking.button("2 selected").isChecked()
+    taking.press(Qt.Key.Key_2)
+    taking.press(Qt.Key.Key_S, CONTROL)
+    path = taking.written()
+    assert path.name.startswith("selection-")
+    assert "On the same day." in path.read_text(encoding="utf-8")
+    taking.wait_for("(2 takes)")
+
+
 def test_sound_and_subtitles_are_offered_for_one_take_alone(taking: Taking, spoken: Take) -> None:
     single = {format_name(each) for each in ONE_TAKE_FORMATS}
     assert single < taking.plates()

@@ -47,12 +47,14 @@ class TakingAlong(QObject):
 
     def _export(self) -> None:
         entry = self._reviewing.chosen
-        if entry is not None:
-            self._background.run(
-                lambda: self._review.take(entry.take_id),
-                lambda take: self._exporting.open(take, entry.session_id, entry.question_id),
-                self._page.pane.set_error,
-            )
+        if entry is None:
+            return
+        selected = tuple(each.take_id for each in self._page.selected())
+        self._background.run(
+            lambda: self._review.take(entry.take_id),
+            lambda take: self._exporting.open(take, entry.session_id, entry.question_id, selected),
+            self._page.pane.set_error,
+        )
 
     def _tell_taken_in(self, words: str) -> None:
         self._page.pane.set_error(None)

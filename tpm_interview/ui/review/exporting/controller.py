@@ -42,19 +42,28 @@ class TakeExportController(QObject):
         self._work.done.connect(self._tell_written)
         self._work.failed.connect(self._tell_failed)
 
-    def open(self, take: Take, session_id: int, question_id: str) -> None:
-        """Offers a take, its session, and every take of its question where that is known."""
+    def open(
+        self, take: Take, session_id: int, question_id: str, selected: tuple[int, ...] = ()
+    ) -> None:
+        """Offers a take, its session, every take of its question where that is known, and the
+        takes that are selected where they are several."""
         if self._dialog is not None:
             return
         self._choices = {
             Scope.TAKE: TakeChoice(take_ids=(take.id,)),
             Scope.SESSION: TakeChoice(session_id=session_id),
             Scope.QUESTION: TakeChoice(question_id=question_id),
+            Scope.SELECTION: TakeChoice(take_ids=selected),
         }
         self._day = take.started_at.astimezone().strftime("%Y-%m-%d")
         has_sound, has_question = take.audio_file is not None, bool(question_id)
         dialog = TakeExportDialog(
-            self._parent, TAKE_FORMATS, ONE_TAKE_FORMATS, has_sound, has_question
+            self._parent,
+            TAKE_FORMATS,
+            ONE_TAKE_FORMATS,
+            has_sound,
+            has_question,
+            len(selected),
         )
         dialog.save_requested.connect(self._ask_path)
         dialog.cancel_requested.connect(self._cancel)

@@ -28,6 +28,7 @@ class Scope(StrEnum):
     TAKE = "take"
     SESSION = "session"
     QUESTION = "question"
+    SELECTION = "selection"
 
 
 class TakeExportDialog(QDialog):
@@ -50,22 +51,28 @@ class TakeExportDialog(QDialog):
         of_one_take: Collection[str],
         has_sound: bool,
         has_question: bool,
+        selected: int = 1,
     ) -> None:
         """`has_sound` says that this take was recorded, `has_question` that the bank's was asked.
 
-        `of_one_take` are formats that hold one take with a recording.
+        `of_one_take` are formats that hold one take with a recording. `selected` takes of the
+        list are offered first where there are several.
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
         self.banner = Banner()
         self._has_sound, self._is_busy = has_sound, False
+        has_several = selected > 1
         self._scope = Segments(
             (
+                (Scope.SELECTION, self.tr("{0} selected").format(selected)),
                 (Scope.TAKE, self.tr("This take")),
                 (Scope.SESSION, self.tr("This session")),
                 (Scope.QUESTION, self.tr("All takes of this question")),
-            )
+            ),
+            Scope.SELECTION if has_several else Scope.TAKE,
         )
+        self._scope.button(Scope.SELECTION).setVisible(has_several)
         self._scope.button(Scope.QUESTION).setVisible(has_question)
         self._scope.chosen.connect(self._offer)
         self._formats = FormatPlates(formats, of_one_take)
