@@ -1,6 +1,6 @@
 """`sessions list` and `sessions show`; the group with the commands that read and write files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated
 
 import typer
@@ -10,7 +10,9 @@ from tpm_interview.cli.output import Json, print_json, print_lines
 from tpm_interview.cli.recognize import recognize_takes
 from tpm_interview.cli.room import retention, room
 from tpm_interview.cli.session_files import export_session, take_in_mentor
+from tpm_interview.cli.session_notes import beside_json, beside_lines
 from tpm_interview.cli.take_trash import erase_takes, restore_takes, trash_takes
+from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.session import InterviewSession, Prompt, Take
 from tpm_interview.domain.transcript import Word
 
@@ -54,10 +56,11 @@ def show_session(
     with context(typer_context).toolbox() as tools:
         tools.open_to_read()
         session = tools.review.session(session_id)
+        beside = {take.id: tools.review.annotations(take.id) for take in session.takes}
     if json:
-        print_json(whole(session))
+        print_json(whole(session, beside))
     else:
-        print_lines(_page(session))
+        print_lines(_page(session, beside))
 
 
 def summary(session: InterviewSession) -> Json:
@@ -70,12 +73,13 @@ def summary(session: InterviewSession) -> Json:
     }
 
 
-def whole(session: InterviewSession) -> Json:
+def whole(session: InterviewSession, beside: Mapping[int, Annotations]) -> Json:
     takes = [
         {
             **_take(prompt, take),
             "number": take.number,
             "rating": take.rating,
+            **beside_json(beside[take.id]),
             "audio_file": take.audio_file,
             "words": [word_json(w) for w in take.transcript.words] if take.transcript else [],
         }
@@ -111,10 +115,11 @@ def _line(session: InterviewSession) -> str:
     return f"{session.id:>5}  {when}  {session.plan.mode.value:10} {len(session.takes)} takes"
 
 
-def _page(session: InterviewSession) -> Iterator[str]:
+def _page(session: InterviewSession, beside: Mapping[int, Annotations]) -> Iterator[str]:
     yield _line(session)
     for prompt in session.prompts:
         yield f"\n{prompt.text}"
         for take in prompt.takes:
             said = take.text or f"({take.state.value})"
             yield f"  take {take.number} (number {take.id}), {take.duration_s:.0f} s: {said}"
+            yield from (f"    {told}" for told in beside_lines(beside[take.id]))

@@ -48,6 +48,10 @@ def _take(exported: ExportedTake) -> Json:
         "duration_s": round(take.duration_s, 3),
         "text": take.text,
         "rating": take.rating,
+        "ratings": [
+            {"rating": each.rating, "rated_at": each.rated_at.isoformat()}
+            for each in beside.ratings
+        ],
         "starred": beside.is_starred,
         "note": beside.note,
         "marks": [{"at_s": round(mark.at_s, 3), "text": mark.text} for mark in beside.marks],

@@ -70,6 +70,7 @@ class AnnotatingController(QObject):
         elif take_id not in self._writing or self._notes.take_id != take_id:
             self._notes.set_note(take_id, beside.note)
         self._marks.set_marks(take_id, beside.marks, view.take.audio_file is not None)
+        self._page.pane.deck.wave.set_marks(beside.marks)
         self._page.pane.beside.rating.set_ratings(beside.ratings, self._now())
         check_quietly(self._star, beside.is_starred)
 

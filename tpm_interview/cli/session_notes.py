@@ -1,0 +1,39 @@
+"""What stands beside a take, as `sessions show` tells it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tpm_interview.cli.output import Json
+from tpm_interview.domain.annotations import Annotations, Mark
+
+
+def beside_json(beside: Annotations) -> Json:
+    return {
+        "starred": beside.is_starred,
+        "note": beside.note,
+        "marks": [{"at_s": round(mark.at_s, 3), "text": mark.text} for mark in beside.marks],
+        "ratings": [
+            {"rating": each.rating, "rated_at": each.rated_at.isoformat()}
+            for each in beside.ratings
+        ],
+    }
+
+
+def beside_lines(beside: Annotations) -> Iterator[str]:
+    """Only what there is."""
+    if beside.is_starred:
+        yield "best take of this question"
+    if beside.ratings:
+        given = (f"{each.rating} ({_day(each.rated_at)})" for each in reversed(beside.ratings))
+        yield f"own rating, newest first: {', '.join(given)}"
+    yield from (f"note: {line}" for line in beside.note.splitlines() if line.strip())
+    yield from (f"mark at {_clock(mark)}: {mark.text}".rstrip(": ") for mark in beside.marks)
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _clock(mark: Mark) -> str:
+    minutes, seconds = divmod(int(mark.at_s), 60)
+    return f"{minutes}:{seconds:02}"
