@@ -27,6 +27,7 @@ class DifferenceText(ReadingText):
         self._shown: tuple[Sequence[str], Sequence[str], Sequence[WordDifference]] = ((), (), ())
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(keys | Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def set_differences(
@@ -51,14 +52,16 @@ class DifferenceText(ReadingText):
     def _write(self) -> None:
         before, after, differences = self._shown
         self.clear()
+        self.space_lines()
         cursor = self.textCursor()
+        cursor.beginEditBlock()  # else every stretch lays the whole text out anew
         for each in differences:
             if each.kind is DifferenceKind.SAME:
                 self._add(cursor, [after[i] for i in each.after], self._plain())
                 continue
             self._add(cursor, [before[i] for i in each.before], self._gone())
             self._add(cursor, [after[i] for i in each.after], self._come())
-        self.space_lines()
+        cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _add(self, cursor: QTextCursor, words: Sequence[str], form: QTextCharFormat) -> None:
