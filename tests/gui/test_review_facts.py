@@ -1,6 +1,7 @@
 """The facts beside a take: shown, explained, and heard where they are."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,12 +10,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import takes
+from fakes.desk import Desk, desk_in
+from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.sounds import noise, wav_file
 from tpm_interview.domain.annotations import NO_ANNOTATIONS, Annotations, FillerMark
-from tpm_interview.domain.session import Take
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
 from tpm_interview.domain.transcript import Span
+from tpm_interview.services.review import ReviewService
 from tpm_interview.services.take_facts import take_facts
+from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.facts.rate_sketch import RateSketch
 from tpm_interview.ui.review.facts_column import FactsColumn
+from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.widgets import Button
 
 HOSTILE = '<img src="http://127.0.0.1:1/x.png">'
@@ -115,6 +122,35 @@ def test_what_was_measured_can_be_heard_by_a_key(qtbot: QtBot, words: str, at_s:
     with qtbot.waitSignal(column.hear_requested) as heard:
         press(Qt.Key.Key_Return)
     assert heard.args == [pytest.approx(at_s)]
+
+
+def test_a_number_is_heard_on_the_page_of_review(qtbot: QtBot, tmp_path: Path) -> None:
+    player = FakeSoundPlayer()
+    with desk_in(tmp_path / "library") as desk:
+        _answer(desk)
+        page = ReviewPage(lambda: takes.AT)
+        qtbot.addWidget(page)
+        service, sound = ReviewService(desk.library), silent_listening(player)
+        controller = ReviewController(page, service, desk.transcription, sound)
+        page.show()
+        facts = page.pane.beside.facts
+        qtbot.waitUntil(lambda: "three weeks" in [b.text() for b in facts.findChildren(Button)])
+        button(facts, "three weeks").click()
+        qtbot.waitUntil(lambda: player.is_playing)
+        assert player.position_s == pytest.approx(3 * takes.STEP_S)
+        controller.close()
+
+
+def _answer(desk: Desk) -> None:
+    """A take of 10 s, kept with its words."""
+    sessions, plan = desk.library.sessions, DEFAULT_PLANS[Mode.PRACTICE]
+    session = sessions.begin(plan, [NewPrompt("q", "Why so late?")], takes.AT)
+    take = sessions.begin_take(session.prompts[0].id, takes.AT)
+    assert take.audio_file
+    wav_file(desk.library.recordings.resolve(take.audio_file), noise(10.0))
+    sessions.finish_take(take.id, 10.0, TakeState.RECORDED)
+    made = takes.transcript(takes.words_of(*SAID[:9]), (Span(0.0, 3.0),))
+    sessions.add_transcript(take.id, made, TakeState.RECOGNIZED)
 
 
 def test_of_many_numbers_the_rest_is_shown_on_demand(qtbot: QtBot) -> None:

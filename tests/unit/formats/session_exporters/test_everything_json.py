@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from fakes import takes
-from tpm_interview.domain.take_export import TakesExport
+from tpm_interview.domain.facts import Moment
+from tpm_interview.domain.take_export import Fact, FactName, TakesExport
 from tpm_interview.domain.transcript import Span, Version
 from tpm_interview.formats.session_exporters.everything_json import write
 
@@ -51,3 +52,22 @@ def test_hostile_texts_arrive_as_they_are() -> None:
     texts = [prompt["prompt"] for prompt in told(takes.hostile_export())["prompts"]]
     assert takes.SCRIPT in texts
     assert takes.CLOSING in texts
+
+
+def test_a_fact_has_its_text_and_where_it_can_be_heard() -> None:
+    moments = (Moment("three weeks", 1.08),)
+    fact = Fact(FactName.NUMBERS, 1, "", text="three weeks", moments=moments, formula="Found")
+    made = replace(takes.exported(takes.spoken(takes.words_of("We", "won."))), facts=(fact,))
+    (take,) = told(takes.export_of(made))["prompts"][0]["takes"]
+    assert take["facts"] == [
+        {
+            "name": "numbers mentioned",
+            "value": 1,
+            "unit": "",
+            "text": "three weeks",
+            "moments": [{"at_s": 1.08, "text": "three weeks"}],
+            "norm": "",
+            "formula": "Found",
+            "source": "",
+        }
+    ]

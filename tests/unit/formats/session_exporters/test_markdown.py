@@ -1,10 +1,12 @@
 """The page as a renderer shows it."""
 
+from dataclasses import replace
+
 from markdown_it import MarkdownIt
 
 from fakes import takes
 from fakes.banks import HOSTILE
-from tpm_interview.domain.take_export import TakesExport
+from tpm_interview.domain.take_export import Fact, FactName, TakesExport
 from tpm_interview.domain.wording import one_line
 from tpm_interview.formats.session_exporters.markdown import write
 
@@ -51,3 +53,10 @@ def test_an_answer_that_is_not_written_down_says_so() -> None:
     assert "No speech was heard in this take." in shown(
         takes.export_of(takes.exported(takes.silent()))
     )
+
+
+def test_a_fact_is_told_with_its_text_norm_formula_and_source() -> None:
+    fact = Fact(FactName.MOST_USED, None, "", "Is it?", "Counted", "A book.", text="risk 3")
+    made = replace(takes.exported(takes.spoken(takes.words_of("We", "won."))), facts=(fact,))
+    told = shown(takes.export_of(made))
+    assert "Most used words: risk 3. Is it? Counted. A book." in told
