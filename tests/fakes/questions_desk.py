@@ -25,8 +25,8 @@ from tpm_interview.domain.question import (
 from tpm_interview.storage.library import Library
 from tpm_interview.ui.questions.controller import QuestionsController
 from tpm_interview.ui.questions.page import QuestionsPage
-from tpm_interview.ui.questions.small_dialog import SmallDialog
 from tpm_interview.ui.widgets import Button
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 SLIP = Question(
     id="slip",

@@ -67,6 +67,7 @@ class Wiring(QObject):
         self._bank_changed.happened.connect(lambda _: self._rehearse.on_bank_changed())
         tools.bank_changes.subscribe(self._bank_changed)
         rehearse.in_session_changed.connect(window.set_in_session)
+        rehearse.in_session_changed.connect(self._hold_rerecognition)
         window.find_requested.connect(self._find)
         self._rehearse.microphones_found.connect(self._status.show_microphones)
         self._rehearse.review_requested.connect(lambda _: window.go_to("review"))
@@ -131,6 +132,10 @@ class Wiring(QObject):
         made.start_warm_up.connect(self._warm_up)
         self._controllers.append(made)
         self._window.show_alone(page)
+
+    def _hold_rerecognition(self, is_in_session: bool) -> None:
+        """The processor belongs to the answer that is being spoken."""
+        self._background.run(lambda: self._tools.rerecognition.hold(is_in_session))
 
     def _find(self) -> None:
         self._window.go_to("review")

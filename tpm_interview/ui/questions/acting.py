@@ -18,8 +18,8 @@ from tpm_interview.ui.questions.list_view import ListView
 from tpm_interview.ui.questions.listing import Listing
 from tpm_interview.ui.questions.name_dialog import NameDialog
 from tpm_interview.ui.questions.set_menu import open_set_menu
-from tpm_interview.ui.questions.small_dialog import SmallDialog
 from tpm_interview.ui.questions.tag_dialog import TagDialog
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 Questions = Sequence[Question]
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tpm_interview.ui.questions.small_dialog import SmallDialog
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 MOST_LETTERS = 80
 

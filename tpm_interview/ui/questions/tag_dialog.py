@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.question import Question
-from tpm_interview.ui.questions.small_dialog import SmallDialog
 from tpm_interview.ui.questions.tags_line import TagsLine
 from tpm_interview.ui.widgets import Button, FlowLayout, column, holder, section
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 
 class TagDialog(SmallDialog):

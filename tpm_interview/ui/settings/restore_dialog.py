@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.backups import Backup
-from tpm_interview.ui.questions.small_dialog import SmallDialog
 from tpm_interview.ui.settings.library_words import size
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Button, Choice, column, line, row, text
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 
 class RestoreDialog(SmallDialog):

@@ -116,9 +116,13 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         from tpm_interview.ui.shell.key_sheet import KeySheet  # not before the first paint
 
-        sheet = KeySheet(self)
+        sheet = KeySheet(self, self._shown_place())
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def _shown_place(self) -> str:
+        shown = self._stack.currentWidget()
+        return next((key for key, page in self._pages.items() if page is shown), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from tpm_interview.domain.rerecognition import SpokenTake
 from tpm_interview.services.recognizers import RecognizerCheck
-from tpm_interview.ui.questions.small_dialog import SmallDialog
 from tpm_interview.ui.review.recognizing.words import amount, tr, unusable
 from tpm_interview.ui.settings.recognizer_words import about, name_of
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Choice, Plate, column, holder, line, on_key, row, text
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 WIDTH_PX = 600
 

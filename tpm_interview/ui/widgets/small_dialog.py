@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Banner, Button, Item, column, line, row
+from tpm_interview.ui.widgets.banner import Banner
+from tpm_interview.ui.widgets.buttons import Button
+from tpm_interview.ui.widgets.layout import Item, column, line, row
 
 WIDTH_PX = 480
 
