@@ -3,16 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tpm_interview.analysis.common_words import DIGITS, NUMBER_WORDS, STOP_WORDS
 from tpm_interview.analysis.delivery import is_hesitation
 from tpm_interview.analysis.differences import differences
 from tpm_interview.analysis.fillers import plain as key
+from tpm_interview.analysis.stop_words import STOP_WORDS
 from tpm_interview.domain.comparison import FactRow, OnlyHere
 from tpm_interview.domain.differences import DifferenceKind
 from tpm_interview.domain.take_export import Fact, FactName
 from tpm_interview.domain.transcript import Word
 
 LONGEST_PHRASE = 3
+_SMALL = "two three four five six seven eight nine ten eleven twelve"
+_DIGITS = {word: str(number) for number, word in enumerate(_SMALL.split(), start=2)}
+_LARGE = """
+thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
+seventy eighty ninety hundred thousand million billion dozen half twice
+"""
+_NUMBER_WORDS = frozenset([*_DIGITS, *_LARGE.split()])
 _BREAKS = (".", "?", "!", ",", ";", ":", "\u2014", "\u2013", "\u2026")
 _ENDINGS = ("ing", "ed", "es", "s")
 
@@ -23,12 +30,13 @@ def phrases_only_here(
     """Content words that no other answer has, neighbours of them as one phrase.
 
     Said most often first, then the longer ones, then as they were said. A word that an other
-    answer has in another form (ship, shipped) counts as said there. Numbers are left out.
+    answer has in another form (ship, shipped) counts as said there. Numbers are left out, with
+    what they count.
     """
     elsewhere = {_stem(key(word.text)) for other in others for word in other}
     runs = [
         run[at : at + LONGEST_PHRASE]
-        for run in _runs([_is_telling(word, elsewhere) for word in words], words)
+        for run in _runs([_is_telling(words, i, elsewhere) for i in range(len(words))], words)
         for at in range(0, len(run), LONGEST_PHRASE)
     ]
     named = [(tuple(_stem(key(words[i].text)) for i in run), run) for run in runs]
@@ -84,8 +92,10 @@ def _delta(first: Fact | None, fact: Fact | None) -> float | None:
     return round(after - before, fact.digits)
 
 
-def _is_telling(word: Word, elsewhere: set[str]) -> bool:
-    plain = key(word.text)
+def _is_telling(words: Sequence[Word], index: int, elsewhere: set[str]) -> bool:
+    word, plain = words[index], key(words[index].text)
+    if index and _is_number(key(words[index - 1].text)):
+        return False
     is_content = len(plain) > 1 and plain not in STOP_WORDS and not is_hesitation(word)
     return is_content and not _is_number(plain) and _stem(plain) not in elsewhere
 
@@ -97,11 +107,11 @@ def _numbers(words: Sequence[Word]) -> list[tuple[tuple[str, ...], range]]:
 
 
 def _is_number(plain: str) -> bool:
-    return any(letter.isdigit() for letter in plain) or plain in NUMBER_WORDS
+    return any(letter.isdigit() for letter in plain) or plain in _NUMBER_WORDS
 
 
 def _digits(plain: str) -> str:
-    return DIGITS.get(plain, plain)
+    return _DIGITS.get(plain, plain)
 
 
 def _with_unit(words: Sequence[Word], run: range) -> range:

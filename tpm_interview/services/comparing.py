@@ -8,8 +8,6 @@ from tpm_interview.analysis.comparison import (
     phrases_only_here,
     word_kinds,
 )
-from tpm_interview.analysis.delivery import MIN_WORDS
-from tpm_interview.analysis.fillers import fillers
 from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.comparison import (
     MOST_COMPARED,
@@ -20,7 +18,7 @@ from tpm_interview.domain.comparison import (
     PastTake,
 )
 from tpm_interview.domain.session import Take
-from tpm_interview.services.facts import delivery, long_pauses
+from tpm_interview.services.facts import delivery, filler_counts, fillers_of, long_pauses
 from tpm_interview.services.take_facts import take_facts
 from tpm_interview.storage.library import Library
 
@@ -61,7 +59,8 @@ class Comparing:
         takes = self._store.with_words([each.take_id for each in past])
         if len(takes) < 2:
             return Comparison(next(iter(asked), Asked("", "")), ())
-        facts = fact_rows([take_facts(take, None) for take in takes])
+        beside = self._library.annotations.of_takes([take.id for take in takes])
+        facts = fact_rows([take_facts(take, None, beside[take.id]) for take in takes])
         return Comparison(asked.pop(), _columns(past, takes), facts)
 
 
@@ -88,10 +87,10 @@ def _headline(take: Take, beside: Annotations) -> Headline:
     measured, transcript = delivery(take), take.transcript
     if measured is None or transcript is None:
         return Headline()
-    words, longest = transcript.words, measured.longest_pause
-    found = len(fillers(words, beside.fillers))
+    longest = measured.longest_pause
+    counted = filler_counts(transcript.words, fillers_of(take, beside))
     return Headline(
         words_per_minute=measured.words_per_minute,
         longest_pause_s=longest.length_s if longest else None,
-        fillers_per_100=100 * found / len(words) if len(words) >= MIN_WORDS else None,
+        fillers_per_100=counted.per_100,
     )

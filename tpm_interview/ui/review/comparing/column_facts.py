@@ -17,8 +17,10 @@ class ColumnFacts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = column(gap=2)
-        self.setLayout(column(scrolled(column(holder(self._lines), None, margins=(0, 1, 1, 1)))))
+        self._lines = column(gap=1)
+        area = scrolled(column(holder(self._lines), None, margins=(0, 1, 1, 1)))
+        self.bar = area.verticalScrollBar()
+        self.setLayout(column(area))
 
     def set_facts(self, rows: Sequence[FactRow], index: int) -> None:
         """Those of the take at `index`."""

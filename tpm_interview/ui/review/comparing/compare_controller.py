@@ -55,6 +55,7 @@ class CompareController(QObject):
         self._shown: Compared | None = None
         self._asked = 0  # how many comparisons; an older one is not news
         self._playing = -1  # the column whose sound the player has
+        self._of: tuple[int, ...] = ()  # what was selected and shown when this was compared
         page.pane.set_view_page(COMPARE, self.view)
         button = page.selection.add(self.tr("Compare"), "C")
         button.clicked.connect(lambda: page.pane.choose_view(COMPARE))
@@ -63,6 +64,10 @@ class CompareController(QObject):
     def close(self) -> None:
         self._playback.close()
         self._background.close()
+
+    def read_again(self) -> None:
+        """Takes were changed, or what stands beside them."""
+        self._refresh()
 
     def _connect(self) -> None:
         page, view, playback = self._page, self.view, self._playback
@@ -83,23 +88,40 @@ class CompareController(QObject):
     def _on_view(self, name: str) -> None:
         if name != COMPARE:
             self._playback.pause()
+            self._of = ()
             return
         self._reviewing.playback.pause()
         picked = self._picked()
         if picked:
+            self._of = self._chosen_now()
             self._compare(picked)
         else:
             self._refresh()
 
     def _refresh(self) -> None:
-        """Compare what the list has selected, as long as the comparison is to be seen."""
+        """Compare what the list has selected, as long as the comparison is to be seen.
+
+        Where that is as it was, what stands side by side stays, and is read again.
+        """
         if self._page.pane.view_name != COMPARE:
+            return
+        before, self._of = self._of, self._chosen_now()
+        if self._shown is not None and self._of == before:
+            self._compare(self._shown_ids(self._shown))
             return
         selected, chosen = self._page.selected(), self._reviewing.chosen
         if len(selected) > 1:
             self._compare_selected(selected)
         elif chosen is not None:
             self._read(lambda: self._beside(chosen.take_id))
+
+    def _chosen_now(self) -> tuple[int, ...]:
+        chosen = self._reviewing.chosen
+        selected = tuple(each.take_id for each in self._page.selected())
+        return (chosen.take_id if chosen else 0, *selected)
+
+    def _shown_ids(self, shown: Compared) -> tuple[int, ...]:
+        return tuple(each.past.take_id for each in shown.comparison.takes)
 
     def _compare_selected(self, selected: tuple[TakeEntry, ...]) -> None:
         if len({(each.question_id, each.prompt_text) for each in selected}) > 1:
@@ -120,7 +142,7 @@ class CompareController(QObject):
         """Another take in a column; one that stands in another column changes its place."""
         if self._shown is None:
             return
-        ids = [each.past.take_id for each in self._shown.comparison.takes]
+        ids = list(self._shown_ids(self._shown))
         if take_id in ids:
             ids[ids.index(take_id)] = ids[column]
         ids[column] = take_id

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
@@ -116,10 +116,16 @@ class CompareView(QStackedWidget):
         for each in self.columns:
             self._row.addWidget(each)
         evenly(self._row)
+        self._tie_facts()
         self._last = 0
         plays = [each.play for each in self.columns]
         for before, after in pairwise(plays):
             QWidget.setTabOrder(before, after)
+
+    def _tie_facts(self) -> None:
+        """The same facts stand side by side, however far they are scrolled."""
+        for one, other in permutations(self.columns, 2):
+            one.facts_bar.valueChanged.connect(other.facts_bar.setValue)
 
     def _made_column(self, index: int) -> TakeColumn:
         made = TakeColumn()
@@ -154,15 +160,18 @@ class CompareView(QStackedWidget):
     def _made_legend(self) -> QWidget:
         """What the lines mean, drawn as they are in the words."""
         names: Sequence[tuple[str, DifferenceKind]] = (
-            (self.tr("only here"), DifferenceKind.ADDED),
-            (self.tr("not in the others"), DifferenceKind.REMOVED),
-            (self.tr("said otherwise"), DifferenceKind.REPLACED),
+            (self.tr("added"), DifferenceKind.ADDED),
+            (self.tr("gone"), DifferenceKind.REMOVED),
+            (self.tr("changed"), DifferenceKind.REPLACED),
         )
-        made = row(gap=2)
+        made = row()
         for told, kind in names:
             flow = DifferenceFlow("small", is_clickable=False)
             flow.set_said([Word(told, 0.0, 0.0)])
             flow.set_kinds([kind])
-            flow.setFixedSize(flow.fontMetrics().horizontalAdvance(told) + 8, 32)
+            wide = flow.fontMetrics().horizontalAdvance(told) + 8
+            flow.setFixedSize(wide, flow.heightForWidth(wide))
             made.addWidget(flow)
-        return holder(made)
+        legend = holder(made)
+        legend.setMinimumHeight(self._differences.sizeHint().height())
+        return legend

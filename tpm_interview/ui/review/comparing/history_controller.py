@@ -61,6 +61,12 @@ class HistoryController(QObject):
         self._playback.close()
         self._background.close()
 
+    def read_again(self) -> None:
+        """Takes were changed, or what stands beside them: all of it is measured anew."""
+        here = self.view.here()
+        self._shown = ()
+        self._refresh(here.take_id if here else 0)
+
     def picked(self) -> tuple[int, ...]:
         """Takes ticked in the history, oldest first; none unless there are several."""
         ticked = self.view.ticked() if self._shown else ()
@@ -74,7 +80,8 @@ class HistoryController(QObject):
             self._playback.pause()
             self._asked += 1  # what is not to be seen need not be measured
 
-    def _refresh(self) -> None:
+    def _refresh(self, at_take: int = 0) -> None:
+        """Read the history, and go to a take of it; 0 is the one that is shown."""
         chosen = self._reviewing.chosen
         if self._page.pane.view_name != HISTORY or chosen is None:
             return
@@ -83,7 +90,7 @@ class HistoryController(QObject):
 
         def show(found: _History) -> None:
             if asked == self._asked:
-                self._show(found, take_id, asked)
+                self._show(found, at_take or take_id, asked)
 
         self._background.run(lambda: self._history(take_id), show, self._page.pane.set_error)
 

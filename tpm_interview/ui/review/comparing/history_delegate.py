@@ -1,7 +1,7 @@
 """Rows of a history: a tick, when, how, the candidate's rating, and what was measured."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtGui import QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tpm_interview.ui.review.comparing import words
@@ -29,7 +29,7 @@ class HistoryDelegate(RowDelegate):
         is_ticked = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint_tick(painter, QRectF(option.rect), is_ticked, option.palette)
+        _paint_tick(painter, QRectF(option.rect), is_ticked, QGuiApplication.palette())
         painter.restore()
 
     def draw(self, painter: QPainter, box: QRectF, shown: object, colors: QPalette) -> None:

@@ -55,7 +55,8 @@ class HistoryView(QStackedWidget):
         told = self.tr(
             "Enter opens a take. Tick two to four (Shift+arrows, Ctrl+click): C compares."
         )
-        head = row(self._told, None, self._fact)
+        dots = line(self.tr("The dots at the foot are your ratings."))
+        head = row(self._told, dots, None, self._fact, gap=2)
         foot = shared_out(
             row(self._play, self._heard, text(told, "small", Role.PlaceholderText)), 0, 0, 1
         )

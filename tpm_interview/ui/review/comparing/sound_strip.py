@@ -9,7 +9,7 @@ from tpm_interview.ui.theme import RADIUS, Role
 from tpm_interview.ui.widgets import Painted, paint_bar
 
 STEP_S = 5.0
-_TALL_PX, _EACH_PX, _EDGE_PX = 44, 3, 4
+_TALL_PX, _EACH_PX, _EDGE_PX = 36, 3, 4
 
 
 class SoundStrip(Painted):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollBar, QStackedWidget, QWidget
 
 from tpm_interview.domain.comparison import ComparedTake, FactRow, PastTake
 from tpm_interview.services.listening import SoundPicture
@@ -105,6 +105,10 @@ class TakeColumn(QWidget):
 
     def set_facts(self, rows: Sequence[FactRow], index: int) -> None:
         self._facts.set_facts(rows, index)
+
+    @property
+    def facts_bar(self) -> QScrollBar:
+        return self._facts.bar
 
     def set_page(self, name: str) -> None:
         self._stack.setCurrentWidget(self._pages[name])

@@ -62,6 +62,7 @@ def _directions(name: FactName) -> tuple[str, str]:
     return {
         FactName.TIME_USED: (tr("{0} longer"), tr("{0} shorter")),
         FactName.SPEAKING_RATE: (tr("{0} faster"), tr("{0} slower")),
+        FactName.ARTICULATION_RATE: (tr("{0} faster"), tr("{0} slower")),
         FactName.LONGEST_PAUSE: (tr("{0} longer"), tr("{0} shorter")),
     }.get(name, (tr("{0} more"), tr("{0} fewer")))
 
