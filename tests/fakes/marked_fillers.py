@@ -12,7 +12,10 @@ Fillers = frozenset[tuple[int, int]]
 
 
 def sentences(name: str) -> list[tuple[tuple[Word, ...], Fillers]]:
-    """`dev`: the rules were written with these in sight; `held_out`: never looked at for a rule."""
+    """`dev`: the rules were written with these in sight; `held_out`: never looked at for a rule.
+
+    `hard` ones were written to break the rules: at first precision was 0.82 and recall 0.60.
+    """
     lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return [sentence(line) for line in lines]
 

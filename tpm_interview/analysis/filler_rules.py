@@ -39,7 +39,12 @@ _FACT = r"(?:that|the|who|what|when|where|why|how|whether|if|about|more|it|him|h
 
 FILLER_RULES = (
     FillerRule("you know", "asks or depends", False, r"(?:how|what|when|if|as|do|did|would|can) "),
-    FillerRule("you know", "somebody is told", False, r"(?:let|sure|make|that|who|more|people) "),
+    FillerRule(
+        "you know",
+        "somebody is told",
+        False,
+        r"(?:let|sure|make|that|who|more|people|\w+one|\w+body) ",
+    ),
     FillerRule("you know", "knows a fact", False, after=rf" {_FACT}\b"),
     FillerRule("you know", "elsewhere", True),
     FillerRule("i mean", "what is meant", False, r"(?:what|that|which|do|did|by \w+) "),
@@ -65,6 +70,7 @@ FILLER_RULES = (
     FillerRule("like", "this and that", False, after=r" (?:this|that|these|those|me|us|ours)\b"),
     FillerRule("like", "what is it like", False, r"what \w+ \w+ "),
     FillerRule("like", "somebody likes", False, rf"(?:^|[^\w])\b{_PERSON} "),
+    FillerRule("like", "before what is named", True, r"\b(?:this|these|those|no|some|an?|the) "),
     FillerRule("like", "then a number", True, after=rf" (?:, )?(?:{_NUMBER}\b|{_AMOUNT}\b)"),
     FillerRule("like", "then a degree", True, after=rf" {_DEGREE}\b"),
     FillerRule("like", "was like, why", True, rf"\b{_BE} ", rf" (?:[,.]|{_EXCLAIMED}\b)"),
@@ -76,6 +82,7 @@ FILLER_RULES = (
     FillerRule("right", "elsewhere", False),
     FillerRule("well", "between two breaks", True, r"[,.] ", r" ,"),
     FillerRule("well", "begins", True, r"\. ", r" (?!known\b|done\b|before\b|after\b|over\b)"),
+    FillerRule("well", "and well", True, r"\b(?:and|but|so|oh|because) ", r" ,"),
     FillerRule("well", "elsewhere", False),
     FillerRule("so", "between two breaks", True, r", ", r" [,.]"),
     FillerRule("so", "and so", True, r"\band ", r" ,"),
