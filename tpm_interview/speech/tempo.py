@@ -58,30 +58,38 @@ def pieces(path: Path, from_s: float, course: Course) -> Iterator[Piece]:
 
 
 def _of_stretch(path: Path, stretch: Span, tempo: float) -> Iterator[Piece]:
-    frames = 0
-    for pcm in _stretched(path, stretch, tempo):
-        yield Piece(pcm, stretch.start_s + frames / PLAYER_RATE_HZ * tempo, tempo)
-        frames += len(pcm) // 2
-
-
-def _stretched(path: Path, stretch: Span, tempo: float) -> Iterator[bytes]:
     import av
 
     with opened_sound(path) as (container, stream):
         first_s = float((stream.start_time or 0) * (stream.time_base or 0))
-        if stretch.start_s > 0:
-            container.seek(int((first_s + stretch.start_s) * 1_000_000))
-        place = Span(first_s + stretch.start_s, first_s + stretch.end_s)
-        graph = _graph(stream, place, tempo)
+        lost_s = _lost_at_first_s(stream.rate) if tempo != 1 else 0.0
+        from_s = max(0.0, stretch.start_s - lost_s)
+        if from_s > 0:
+            container.seek(int((first_s + from_s) * 1_000_000))
+        graph = _graph(stream, Span(first_s + from_s, first_s + stretch.end_s), tempo)
+        at_s = from_s + lost_s
         for frame in itertools.chain(decoded_frames(container, stream), [None]):
             graph.push(frame)
             try:
                 while True:
-                    yield graph.pull().to_ndarray().tobytes()
+                    piece = Piece(graph.pull().to_ndarray().tobytes(), at_s, tempo)
+                    yield piece
+                    at_s = piece.end_s
             except av.BlockingIOError:
                 continue
             except av.EOFError:
                 return
+
+
+def _lost_at_first_s(rate_hz: int) -> float:
+    """FFmpeg's atempo leaves out the first half of its first window, 1/24 s and more long.
+
+    It begins that much earlier where it can, and what comes out is that much further on.
+    """
+    window = 1
+    while window < rate_hz // 24:
+        window *= 2
+    return window / 2 / rate_hz
 
 
 def _graph(stream: "AudioStream", place: Span, tempo: float) -> "Graph":
