@@ -21,6 +21,7 @@ from tpm_interview.services.daily_backup import DailyBackup
 from tpm_interview.services.daily_keeping import DailyKeeping
 from tpm_interview.services.diagnosis import Check, diagnosed
 from tpm_interview.services.exporting import Exporting
+from tpm_interview.services.filler_marking import FillerMarking
 from tpm_interview.services.importing import Importing
 from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.listening import Listening
@@ -59,6 +60,7 @@ _OF_LIBRARY = (
     "review",
     "review_changes",
     "annotating",
+    "filler_marking",
     "keeping",
     "retention",
     "comparing",
@@ -226,6 +228,10 @@ class App:
     @cached_property
     def retention(self) -> Retention:
         return Retention(self.library, self.keeping)
+
+    @cached_property
+    def filler_marking(self) -> FillerMarking:
+        return FillerMarking(self.library, self.review_changes)
 
     @cached_property
     def annotating(self) -> Annotating:

@@ -27,6 +27,7 @@ from tpm_interview.domain.settings import RecognizerSettings, Settings, VoiceSet
 from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.filler_marking import FillerMarking
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
@@ -159,6 +160,7 @@ class FakeTools(SimpleNamespace):
             rehearsal=desk.rehearsal,
             take_exporting=TakeExporting(desk.library),
             review_changes=ReviewChanges(),
+            filler_marking=FillerMarking(desk.library, ReviewChanges()),
             rerecognition=Rerecognition(
                 desk.library,
                 desk.transcription,

@@ -14,6 +14,7 @@ from tpm_interview.services.comparing import Comparing
 from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.diagnosis import Check
 from tpm_interview.services.exporting import Exporting
+from tpm_interview.services.filler_marking import FillerMarking
 from tpm_interview.services.importing import Importing
 from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.listening import Listening
@@ -84,6 +85,8 @@ class Toolbox(Protocol):
     def correcting(self) -> Correcting: ...
     @property
     def annotating(self) -> Annotating: ...
+    @property
+    def filler_marking(self) -> FillerMarking: ...
     @property
     def search(self) -> SearchService: ...
     @property

@@ -25,6 +25,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
+_MOVES = {*_STEPS, *_ROWS, *_ENDS}
 
 
 class ReadingFlow(MarkedFlow):
@@ -119,6 +120,10 @@ class ReadingFlow(MarkedFlow):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             told = self.told_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), _plain(told) if told else "", self)
+            return True
+        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and self._words and Qt.Key(event.key()) in _MOVES:
+            event.accept()  # else the sound takes the arrows
             return True
         return super().event(event)
 

@@ -116,6 +116,7 @@ class TakePane(Card):
 
     def set_loop(self, loop: Span | None) -> None:
         self.deck.set_loop(loop, has_words=bool(self._view and self._view.words))
+        self.transcript.set_loop(loop)
 
     def focus_sound(self) -> None:
         """Put the keys where they move in the sound, or in the words without one."""

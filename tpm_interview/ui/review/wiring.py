@@ -4,9 +4,11 @@ from PySide6.QtCore import QObject
 
 from tpm_interview.services import microphones
 from tpm_interview.services.toolbox import Toolbox
+from tpm_interview.ui.review.annotating.controller import AnnotatingController
 from tpm_interview.ui.review.choosing_speaker import ChoosingSpeaker
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.correcting.controller import CorrectingController
+from tpm_interview.ui.review.filler_marking import FillerController
 from tpm_interview.ui.review.finding import FindController
 from tpm_interview.ui.review.naming import REVIEW_NAMING
 from tpm_interview.ui.review.page import ReviewPage
@@ -33,7 +35,9 @@ class ReviewWiring(QObject):
             made,
             undoing,
             finding,
+            AnnotatingController(page, made, tools.annotating),
             CorrectingController(page, made, tools.correcting),
+            FillerController(page, made, tools.filler_marking),
             ChoosingSpeaker(page, made, tools.settings, microphones),
             RecognizingController(page, made, tools.rerecognition),
             TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring),
