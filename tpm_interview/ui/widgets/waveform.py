@@ -220,9 +220,12 @@ class Waveform(Painted):
 
     def _update_between(self, one_s: float, other_s: float) -> None:
         """Only what the playhead went over: a picture 60 times a second costs nearly nothing."""
+        if not self._window.whole_s:
+            return
         first, last = sorted(self._window.x(at_s, self.width()) for at_s in (one_s, other_s))
         self.update(QRect(int(first) - 4, 0, int(last - first) + 9, self.height()))
-        if self._window.is_zoomed:
+        was, now = (int(at_s / self._window.whole_s * self.width()) for at_s in (one_s, other_s))
+        if self._window.is_zoomed and was != now:
             self.update(QRect(0, self.height() - OVERVIEW_PX, self.width(), OVERVIEW_PX))
 
     # Where things are

@@ -17,7 +17,7 @@ ABOVE_PX, BELOW_PX = 18, 14
 OVERVIEW_PX = 6
 FLAG_PX = 10
 _LABEL_PX = 48
-_CAP = Qt.PenCapStyle.RoundCap
+_CAP = Qt.PenCapStyle.FlatCap
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,14 @@ class WaveformPainter:
         first = max(0, int(self._dirty.left() // BAR_PX) - 1)
         last = min(len(self._scene.bars), int(self._dirty.right() // BAR_PX) + 2)
         played = min(last, max(first, int(-(-here // BAR_PX))))
+        # upright bars on whole pixels: smoothing would cost most of the frame and show nothing
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for start, end, role in ((first, played, Role.Link), (played, last, Role.Dark)):
             speech, silent = [], []
             for i in range(start, end):
                 x, half = i * BAR_PX + 1.0, self._scene.bars[i] * self._half
                 if half > 0:
-                    half = max(0.5, half - 1)  # the cap is round
+                    half = max(1.0, half)
                     speech.append(QLineF(x, self._middle - half, x, self._middle + half))
                 else:
                     silent.append(QPointF(x, self._middle))
@@ -88,6 +90,7 @@ class WaveformPainter:
             self._painter.drawLines(speech)
             self._painter.setPen(QPen(self._color(role), 1.4, Qt.PenStyle.SolidLine, _CAP))
             self._painter.drawPoints(silent)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _draw_pauses(self) -> None:
         """Their lengths, the longest first; where two would meet only one is told."""
