@@ -81,7 +81,7 @@ class Annotated:
         QTest.keyClick(QApplication.focusWidget() or self.page, key)
 
     def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(QApplication.focusWidget() or self.page, text)
 
     def texts(self) -> list[str]:
         return [each.text() for each in self.page.findChildren(QLabel) if each.isVisible()]
