@@ -121,11 +121,16 @@ class ReadingFlow(MarkedFlow):
             told = self.told_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), _plain(told) if told else "", self)
             return True
-        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and self._words and Qt.Key(event.key()) in _MOVES:
+        if self._moves_by(event):
             event.accept()  # else the sound takes the arrows
             return True
         return super().event(event)
+
+    def _moves_by(self, event: QEvent) -> bool:
+        """Whether a key that may be a shortcut moves the cursor here."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        return bool(self._words) and Qt.Key(event.key()) in _MOVES
 
     def _click(self, at: QPointF) -> None:
         removed = self.filler_of_cross(at)
