@@ -1,6 +1,6 @@
 """Rows of a history: a tick, when, how, the candidate's rating, and what was measured."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -23,6 +23,10 @@ class HistoryDelegate(RowDelegate):
 
     def is_head(self, shown: object) -> bool:
         return False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Without asking for the row: a history may have thousands."""
+        return QSize(200, HISTORY_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
