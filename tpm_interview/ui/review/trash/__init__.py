@@ -1,0 +1,1 @@
+"""The trash of takes: putting there, bringing back, erasing."""
