@@ -40,7 +40,7 @@ class MarkedFlow(WordFlow):
         self._gaps, self._fillers, self._marks = tuple(pauses), FillerPlaces(), ()
         self._doubted = doubted(words)
         self._hovered, self.choice, self._at = None, None, 0
-        self.set_words(words, marked=())
+        self._take_words(words)
         self._weave()
 
     def set_beside(self, fillers: Sequence[Filler], marks: Sequence[Mark]) -> None:

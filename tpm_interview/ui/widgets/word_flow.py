@@ -49,13 +49,9 @@ class WordFlow(QWidget):
 
         `marked` are the indexes of fillers; None marks what the recognizer gave as fillers.
         """
-        self._words = (*words, *partial)
-        self._settled = len(words)
         if marked is None:
             marked = [i for i, word in enumerate(words) if word.source is WordSource.FILLER]
-        self._marked = frozenset(marked)
-        self._lit = -1
-        self.setAccessibleName(" ".join(word.text for word in self._words))
+        self._take_words(words, partial, marked)
         shown = [pause for pause in pauses if pause.length_s >= SHOWN_PAUSE_S]
         self._set_pieces(self._woven(self._pause_pieces(shown)))
 
@@ -100,6 +96,16 @@ class WordFlow(QWidget):
             self._draw(made, layout, layout.between(touched.top(), touched.bottom()))
 
     # What stands where
+
+    def _take_words(
+        self, words: Sequence[Word], partial: Sequence[Word] = (), marked: Collection[int] = ()
+    ) -> None:
+        """Other words, whose pieces are set next."""
+        self._words = (*words, *partial)
+        self._settled = len(words)
+        self._marked = frozenset(marked)
+        self._lit = -1
+        self.setAccessibleName(" ".join(word.text for word in self._words))
 
     def _set_pieces(self, pieces: Sequence[Piece]) -> None:
         self._pieces = tuple(pieces)

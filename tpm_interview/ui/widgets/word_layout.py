@@ -86,7 +86,9 @@ class WordLayout:
         x = 0.0
         for first, last in _groups(pieces):
             group = pieces[first:last]
-            needed = sum(p.width_px for p in group) + sum(p.after_px for p in group[:-1])
+            needed = group[-1].width_px
+            for piece in group[:-1]:
+                needed += piece.width_px + piece.after_px
             if x == 0.0 or x + needed > width:
                 x = 0.0
                 self._firsts.append(first)
