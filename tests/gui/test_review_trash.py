@@ -28,6 +28,7 @@ from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.trash.controller import TrashController
 from tpm_interview.ui.review.trash.dialog import TrashDialog
+from tpm_interview.ui.review.trash.erase_dialog import EraseDialog
 from tpm_interview.ui.widgets import Button
 
 PROMPTS = ("Why did it slip?", "Who decided?", "What did you learn?")
@@ -89,6 +90,11 @@ class Trashing:
         model = self.page.model
         rows = range(model.rowCount())
         return sum(model.entry_at(model.index(row)) is not None for row in rows)
+
+    def agree(self) -> None:
+        found = self.page.findChildren(EraseDialog)
+        self.qtbot.waitUntil(lambda: any(d.agree.hasFocus() for d in found if d.isVisible()))
+        self.press(Qt.Key.Key_Return)
 
     def throw_away(self, count: int = 1) -> None:
         self.page.list.setFocus()
@@ -191,12 +197,12 @@ def test_erasing_asks_once_and_says_what_goes(opened: Open) -> None:
     assert trashing.keeping.trash_count() == 3
     dialog.list.setFocus()
     trashing.press(Qt.Key.Key_Delete)
-    trashing.press(Qt.Key.Key_Return)
+    trashing.agree()
     trashing.wait_for("Erased for good.")
     assert len(trashing.keeping.trashed()) == 2
     trashing.press_button("Empty the trash")
     trashing.wait_for("Erase 2 answers for good?")
-    trashing.press(Qt.Key.Key_Return)
+    trashing.agree()
     trashing.wait_for("2 answers are erased for good.")
     assert files_with(trashing.desk.library.folder) == []
     assert trashing.changes.undoable is None
@@ -207,7 +213,7 @@ def test_the_rest_of_an_erasing_may_wait_for_the_next_start(opened: Open) -> Non
     trashing.throw_away()
     dialog = trashing.open_trash()
     trashing.press(Qt.Key.Key_Delete)
-    trashing.press(Qt.Key.Key_Return)
+    trashing.agree()
     trashing.qtbot.waitUntil(dialog.bar.isVisible)
     trashing.press(Qt.Key.Key_Escape)
     trashing.wait_for("cleaned at the next start")
@@ -222,5 +228,5 @@ def test_a_copy_that_cannot_be_read_is_named(opened: Open) -> None:
     trashing.throw_away()
     trashing.open_trash()
     trashing.press(Qt.Key.Key_Delete)
-    trashing.press(Qt.Key.Key_Return)
+    trashing.agree()
     trashing.wait_for("backups/library-x.sqlite3")

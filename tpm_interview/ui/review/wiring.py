@@ -14,6 +14,7 @@ from tpm_interview.ui.review.naming import REVIEW_NAMING
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.recognizing.controller import RecognizingController
 from tpm_interview.ui.review.taking_along import TakingAlong
+from tpm_interview.ui.review.trash.controller import TrashController
 from tpm_interview.ui.undoing import Undoing
 
 
@@ -41,6 +42,7 @@ class ReviewWiring(QObject):
             ChoosingSpeaker(page, made, tools.settings, microphones),
             RecognizingController(page, made, tools.rerecognition),
             TakingAlong(page, made, tools.review, tools.take_exporting, tools.mentoring),
+            TrashController(page, made, tools.keeping, tools.review_changes),
         )
         made.refresh()
         finding.refresh()
