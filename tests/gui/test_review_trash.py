@@ -91,16 +91,19 @@ class Trashing:
         rows = range(model.rowCount())
         return sum(model.entry_at(model.index(row)) is not None for row in rows)
 
-    def agree(self) -> None:
-        found = self.page.findChildren(EraseDialog)
-        self.qtbot.waitUntil(lambda: any(d.agree.hasFocus() for d in found if d.isVisible()))
-        self.press(Qt.Key.Key_Return)
+    def agree(self, key: Qt.Key = Qt.Key.Key_Return) -> None:
+        def asked() -> list[EraseDialog]:
+            return [d for d in self.page.findChildren(EraseDialog) if d.isVisible()]
+
+        self.qtbot.waitUntil(lambda: bool(asked()))
+        QTest.keyClick(asked()[0].agree, key)
 
     def throw_away(self, count: int = 1) -> None:
         self.page.list.setFocus()
         self.page.list.selectRow(1)
         for _ in range(count - 1):
             QTest.keyClick(self.page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert len(self.page.selected()) == count
         self.press(Qt.Key.Key_Delete)
         self.qtbot.waitUntil(lambda: self.has_button(f"Trash ({count})"))
 
@@ -130,7 +133,6 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
             changes.subscribe(made.on_changed)
             trash = TrashController(page, made, keeping, changes, lambda: NOW)
             ends.extend((made.close, trash.close))
-            made.refresh()
             page.resize(936, 600)
             page.show()
             qtbot.waitUntil(page.isActiveWindow)
@@ -187,24 +189,26 @@ def test_what_is_in_the_trash_is_restored_by_key(opened: Open) -> None:
 
 def test_erasing_asks_once_and_says_what_goes(opened: Open) -> None:
     trashing = opened()
-    trashing.throw_away(3)
+    trashing.throw_away(2)
     dialog = trashing.open_trash()
-    dialog.list.selectRow(2)
+    dialog.list.selectRow(1)
     trashing.press(Qt.Key.Key_Delete)
     trashing.wait_for("Erase one answer for good?")
     assert "also from the automatic backups" in trashing.texts()
-    trashing.press(Qt.Key.Key_Escape)
-    assert trashing.keeping.trash_count() == 3
+    trashing.agree(Qt.Key.Key_Escape)
+    assert trashing.keeping.trash_count() == 2
+    trashing.qtbot.waitUntil(dialog.isActiveWindow)
     dialog.list.setFocus()
-    trashing.press(Qt.Key.Key_Delete)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     trashing.agree()
     trashing.wait_for("Erased for good.")
-    assert len(trashing.keeping.trashed()) == 2
+    assert len(trashing.keeping.trashed()) == 1
     trashing.press_button("Empty the trash")
-    trashing.wait_for("Erase 2 answers for good?")
+    trashing.wait_for("Erase one answer for good?")
     trashing.agree()
-    trashing.wait_for("2 answers are erased for good.")
-    assert files_with(trashing.desk.library.folder) == []
+    trashing.wait_for("The trash is empty.")
+    left = files_with(trashing.desk.library.folder, ("decided?", "learn?"))
+    assert left == []
     assert trashing.changes.undoable is None
 
 

@@ -19,6 +19,7 @@ from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.wiring import ReviewWiring
 from tpm_interview.ui.settings.controller import SettingsController
+from tpm_interview.ui.settings.keeping_controller import KeepingController
 from tpm_interview.ui.settings.library_controller import LibraryController
 from tpm_interview.ui.settings.page import SettingsPage
 from tpm_interview.ui.settings.restoring import RestoreController
@@ -117,7 +118,10 @@ class Wiring(QObject):
         library = LibraryController(page, tools.backups, tools.checking)
         restoring = RestoreController(page, tools.backups)
         restoring.restore_requested.connect(self.restore_requested)
-        self._controllers += [made, library, restoring]
+        keeping = KeepingController(page, page.keeping, tools.retention, tools.settings)
+        page.shown.connect(keeping.look)
+        keeping.look()
+        self._controllers += [made, library, restoring, keeping]
 
     def _welcome(self) -> None:
         """Before the first session: what stays here, voice and microphone, one question.

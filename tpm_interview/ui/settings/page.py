@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.settings import Settings
+from tpm_interview.ui.settings.keeping_card import KeepingCard
 from tpm_interview.ui.settings.library_card import LibraryCard
 from tpm_interview.ui.settings.recognizer_card import RecognizerCard
 from tpm_interview.ui.settings.sound_card import SoundCard
@@ -36,10 +37,12 @@ class SettingsPage(QWidget):
         self.times = TimesCard()
         self.theme = ThemeCard()
         self.library = LibraryCard()
+        self.keeping = KeepingCard()
         head = line(self.tr("Settings"), "title", Role.WindowText)
         told = text(self.tr("Kept at once, in your library."), tone=Role.PlaceholderText)
-        cards = (self.voice, self.sound, self.recognizer, self.times, self.theme, self.library)
-        body = holder(column(head, told, self.banner, *cards, gap=2))
+        cards = (self.voice, self.sound, self.recognizer, self.times, self.theme)
+        last = (self.library, self.keeping)
+        body = holder(column(head, told, self.banner, *cards, *last, gap=2))
         body.setMaximumWidth(WIDEST_PX)
         self.setLayout(column(scrolled(column(up_to(body), None, margins=(5, 4, 3, 3)))))
 

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tpm_interview.ui.widgets.small_dialog import SmallDialog
 from tpm_interview.ui.review.trash import words
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import text
+from tpm_interview.ui.widgets.small_dialog import SmallDialog
 
 
 class EraseDialog(SmallDialog):
