@@ -203,6 +203,7 @@ def test_erasing_asks_once_and_says_what_goes(opened: Open) -> None:
     trashing.agree()
     trashing.wait_for("Erased for good.")
     assert len(trashing.keeping.trashed()) == 1
+    trashing.qtbot.waitUntil(lambda: trashing.button("Empty the trash").isEnabled())
     trashing.press_button("Empty the trash")
     trashing.wait_for("Erase one answer for good?")
     trashing.agree()
