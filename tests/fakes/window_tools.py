@@ -1,5 +1,6 @@
 """The services as the window sees them, on a real library, with fakes where a device would be."""
 
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
@@ -25,9 +26,13 @@ from tpm_interview.domain.question import (
 )
 from tpm_interview.domain.settings import RecognizerSettings, Settings, VoiceSettings
 from tpm_interview.domain.sound import AudioDevice, Loudness, MicrophoneFinding
+from tpm_interview.services.annotating import Annotating
 from tpm_interview.services.bank_changes import BankChanges
 from tpm_interview.services.bank_editing import BankEditor
+from tpm_interview.services.comparing import Comparing
+from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.filler_marking import FillerMarking
+from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
 from tpm_interview.services.question_sets import QuestionSets
@@ -161,6 +166,10 @@ class FakeTools(SimpleNamespace):
             take_exporting=TakeExporting(desk.library),
             review_changes=ReviewChanges(),
             filler_marking=FillerMarking(desk.library, ReviewChanges()),
+            annotating=Annotating(desk.library, ReviewChanges()),
+            correcting=Correcting(desk.library, ReviewChanges()),
+            comparing=Comparing(desk.library),
+            keeping=Keeping(desk.library, ReviewChanges(), threading.Lock()),
             rerecognition=Rerecognition(
                 desk.library,
                 desk.transcription,

@@ -1,5 +1,6 @@
 """The page of Review over a real library, a silent player and a recognizer under control."""
 
+import threading
 import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ from fakes.listening import FakeSoundPlayer, silent_listening
 from tpm_interview.domain.errors import NoSpeaker
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
 from tpm_interview.domain.transcript import Span, Transcript, Version
+from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.review import ReviewService
+from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.entries import SessionHead, TakeEntry
 from tpm_interview.ui.review.page import ReviewPage
@@ -281,3 +284,48 @@ def _has_come_to(model: TakeListModel, count: int) -> bool:
 def _flow_names(reviewing: Reviewing) -> list[str]:
     flows = reviewing.page.findChildren(WordFlow)
     return [flow.accessibleName() for flow in flows if flow.isVisible()]
+
+
+def test_with_every_answer_in_the_trash_the_list_stays_and_undo_brings_it_back(
+    reviewing: Reviewing,
+) -> None:
+    changes = ReviewChanges()
+    changes.subscribe(reviewing.controller.on_changed)
+    keeping = Keeping(reviewing.desk.library, changes, threading.Lock())
+    take = reviewing.answer("A question?")
+    reviewing.open()
+    reviewing.wait_for("A question?")
+    keeping.trash([take.id])
+    reviewing.wait_for("No answer is listed.")
+    changes.undo()
+    reviewing.wait_for("A question?")
+
+
+def test_an_answer_whose_recording_was_deleted_keeps_its_words_and_says_so(
+    reviewing: Reviewing,
+) -> None:
+    take = reviewing.answer("A question?")
+    reviewing.desk.library.sessions.forget_audio(take.id)
+    reviewing.open()
+    reviewing.wait_for("The recording is not kept any more; its words are.")
+    assert reviewing.flow().accessibleName() == SAID
+    assert not reviewing.page.pane.deck.isVisible()
+
+
+def test_an_answer_erased_meanwhile_is_not_read_any_more(reviewing: Reviewing) -> None:
+    changes = ReviewChanges()
+    changes.subscribe(reviewing.controller.on_changed)
+    keeping = Keeping(reviewing.desk.library, changes, threading.Lock())
+    gone, stays = reviewing.answer("A question?"), reviewing.answer("Another?", days_ago=1)
+    reviewing.open()
+    reviewing.wait_for("A question?")
+    keeping.trash([gone.id])
+    keeping.erase([gone.id])
+    reviewing.wait_for("Another?")
+    assert reviewing.controller.chosen is not None
+    reviewing.qtbot.waitUntil(lambda: _chosen(reviewing) == stays.id)
+
+
+def _chosen(reviewing: Reviewing) -> int:
+    chosen = reviewing.controller.chosen
+    return chosen.take_id if chosen else 0

@@ -31,9 +31,12 @@ __all__ = [
 
 
 def delivery(take: Take) -> Delivery | None:
-    """Time, rate, pauses and hesitations; None without a spoken transcript."""
+    """Time, rate, pauses and hesitations; None without a spoken transcript.
+
+    Words that were typed have no times; those of a recording deleted since keep theirs.
+    """
     transcript = take.transcript
-    if transcript is None or not transcript.words or take.audio_file is None:
+    if transcript is None or not transcript.words or transcript.words[-1].end_s <= 0:
         return None
     return measured(transcript.words, transcript.speech)
 

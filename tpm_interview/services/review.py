@@ -42,6 +42,10 @@ class ReviewService:
         """What stands beside a take."""
         return self._library.annotations.of_takes([take_id])[take_id]
 
+    def has_trash(self) -> bool:
+        """Whether there are takes in the trash."""
+        return self._library.trash.count() > 0
+
     def recording(self, take: Take) -> Path | None:
         """The take's sound file; None for a typed answer or when it is missing.
 
@@ -52,6 +56,10 @@ class ReviewService:
             return None
         path = self._library.recordings.resolve(name)
         return path if path.is_file() else None
+
+    def kept_picture(self, take_id: int, recording: Path) -> SoundPicture | None:
+        """What its recording looks like, where that was found out before."""
+        return self._pictures.kept(take_id, recording)
 
     def picture(self, take_id: int, recording: Path) -> SoundPicture:
         """What its recording looks like. Raises UnreadableAudio."""

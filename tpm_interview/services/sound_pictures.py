@@ -14,14 +14,19 @@ class SoundPictures:
         self._cache = PeaksCache(library.cache)
         self._is_read_only = library.is_read_only
 
+    def kept(self, take_id: int, recording: Path) -> SoundPicture | None:
+        """The picture that was made before; None where there is none, or of another file."""
+        known = self._cache.peaks(take_id, recording, PEAKS_PER_S)
+        return None if known is None else SoundPicture(known, len(known) / PEAKS_PER_S)
+
     def of(self, take_id: int, recording: Path) -> SoundPicture:
         """What a take's recording looks like.
 
         The first time all of it is read: half a second for half an hour. Raises UnreadableAudio.
         """
-        known = self._cache.peaks(take_id, recording, PEAKS_PER_S)
+        known = self.kept(take_id, recording)
         if known is not None:
-            return SoundPicture(known, len(known) / PEAKS_PER_S)
+            return known
         made = picture(recording)
         if not self._is_read_only:
             self._cache.keep(take_id, recording, PEAKS_PER_S, made.peaks)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from tpm_interview.domain.errors import RecognizerFailed, UserError
+from tpm_interview.domain.errors import RecognizerFailed, RecordingMissing, UserError
 from tpm_interview.domain.hearing import (
     HearingEvent,
     LiveFinished,
@@ -262,8 +262,8 @@ class TranscriptionService:
         try:
             self._library.sessions.add_transcript(take_id, transcript, state)
             stored = TakeStored(self._library.sessions.take(take_id), version, wait_s)
-        except UserError as error:
-            self._give_up(take_id, error)
+        except (UserError, LookupError) as error:  # a LookupError: it was erased meanwhile
+            self._give_up(take_id, error if isinstance(error, UserError) else RecordingMissing())
             return
         is_kept = version is Version.RECOGNIZED
         with self._lock:

@@ -1,25 +1,24 @@
 """Connects the page of Review with what was stored, the player and the recognizer."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from tpm_interview.domain.errors import RecordingMissing, UserError
 from tpm_interview.domain.review_change import TakesChanged
 from tpm_interview.domain.search import Hit, Place
-from tpm_interview.domain.session import InterviewSession, Take, TakeState
-from tpm_interview.services import facts
+from tpm_interview.domain.session import InterviewSession
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.review import ReviewService
-from tpm_interview.services.take_facts import take_facts
 from tpm_interview.services.transcription import Pending, TakeStored
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.entries import TakeEntry, entry_of
 from tpm_interview.ui.review.hearing import Hearing
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.playback import Playback
+from tpm_interview.ui.review.take_reader import Recognizes, TakeReader
 from tpm_interview.ui.review.take_view import TakeView
 
 PAGE = 20
@@ -27,13 +26,6 @@ PAGE = 20
 MOST = 200
 """As many are read again when the page comes into sight; older ones as the candidate scrolls."""
 _SPOKEN = (Place.SAID, Place.MARK)
-
-
-class Recognizes(Protocol):
-    """What Review asks of the `TranscriptionService`."""
-
-    def recognize(self, take_id: int) -> Pending: ...
-    def waiting(self) -> tuple[Take, ...]: ...
 
 
 class ReviewController(QObject):
@@ -58,6 +50,7 @@ class ReviewController(QObject):
         self._page = page
         self._review = review
         self._transcription = transcription
+        self._take_reader = TakeReader(review, transcription)
         self._background = Background(self)
         self.playback = Playback(listening, self)
         self.hearing = Hearing(page, self.playback)
@@ -123,9 +116,19 @@ class ReviewController(QObject):
     def _show_list(self, fetched: tuple[tuple[InterviewSession, ...], bool]) -> None:
         before = self._chosen
         self._page.model.set_sessions(*fetched)
-        self._page.set_empty(self._page.model.first_take() < 0)
+        if self._page.model.first_take() < 0:
+            self._background.run(self._review.has_trash, self._show_nothing, self._fail)
+            return
+        self._page.set_empty(False)
         if not self._page.finder.has_hits:
             self._page.select_take(before.take_id if before else None)
+
+    def _show_nothing(self, has_trash: bool) -> None:
+        """No take is listed; what is in the trash can be had back from below the list."""
+        self._chosen = self._view = None
+        self.playback.set_sound(None, 0.0)
+        self._page.set_empty(not has_trash)
+        self._page.show_no_take()
 
     # One take
 
@@ -172,7 +175,7 @@ class ReviewController(QObject):
         def work() -> TakeView | None:
             if self._chosen is not entry:
                 return None  # the candidate went on down the list meanwhile
-            return _view(self._review, self._transcription, entry, is_being_read)
+            return self._take_reader.read(entry, is_being_read)
 
         self._background.run(work, self._show, self._fail)
 
@@ -182,6 +185,24 @@ class ReviewController(QObject):
         if view != self._view:  # else read again and nothing new: the sound goes on
             self._show_anew(view)
         self._arrive()
+        if not view.is_drawn:
+            self._background.run(
+                lambda: self._take_reader.drawn(view), self._show_drawn, self._fail
+            )
+
+    def _show_drawn(self, drawn: TakeView) -> None:
+        """The picture of the sound is there; what else changed meanwhile stays."""
+        view = self._view
+        if view is None or view.is_drawn or view.take.id != drawn.take.id:
+            return
+        now = replace(view, picture=drawn.picture, is_drawn=True, error=drawn.error)
+        if drawn.picture is None:
+            self._show_anew(now)
+            return
+        self._view = now
+        self._page.pane.deck.set_picture(drawn.picture)
+        if drawn.error is not None:
+            self._page.pane.set_error(drawn.error)
 
     def _show_anew(self, view: TakeView) -> None:
         if not view.sounds_as(self._view):
@@ -230,12 +251,12 @@ class ReviewController(QObject):
         self._being_read.discard(entry.take_id)
         if self._chosen is not None and self._chosen.take_id == entry.take_id:
             self._background.run(
-                lambda: _view(self._review, self._transcription, entry, False),
+                lambda: self._take_reader.read(entry, is_being_read=False),
                 lambda view: self._show_with(view, error),
                 self._fail,
             )
 
-    def _show_with(self, view: TakeView, error: UserError) -> None:
+    def _show_with(self, view: TakeView | None, error: UserError) -> None:
         self._show(view)
         self._page.pane.set_error(error)
 
@@ -256,32 +277,3 @@ class ReviewController(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._page.pane.set_error(error)
-
-
-def _view(
-    review: ReviewService, transcription: Recognizes, entry: TakeEntry, is_being_read: bool
-) -> TakeView:
-    """Everything of one take; reads its whole sound."""
-    take = review.take(entry.take_id)
-    beside = review.annotations(take.id)
-    path = review.recording(take)
-    error: UserError | None = None
-    if path is None and take.audio_file is not None and take.state is not TakeState.RECORDING:
-        error = RecordingMissing()
-    try:
-        shown = review.picture(take.id, path) if path else None
-    except UserError as unreadable:
-        shown, error = None, unreadable
-    if take.state is TakeState.RECORDED and not is_being_read:
-        is_being_read = all(each.id != take.id for each in transcription.waiting())
-    return TakeView(
-        entry=entry,
-        take=take,
-        picture=shown,
-        pauses=facts.long_pauses(take),
-        facts=take_facts(take, entry.plan.answer_s, beside),
-        annotations=beside,
-        fillers=facts.fillers_of(take, beside),
-        is_being_read=is_being_read,
-        error=error,
-    )

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from tpm_interview.domain.question import Competency
+from tpm_interview.domain.review_change import TakesChanged
 from tpm_interview.domain.search import EVERY_TAKE, Found, Hit, Order, Query, TakeFilter
 from tpm_interview.domain.search_query import parse
 from tpm_interview.services.transcription import TakeStored
@@ -32,7 +33,8 @@ class Searches(Protocol):
 class FindController(QObject):
     """`competencies` gives all there are; it is called on a thread.
 
-    Give `on_transcription` to the transcription service: a take just stored may be found now.
+    Give `on_transcription` to the transcription service, and to what tells of changes: a take
+    just stored may be found now, one in the trash no more.
     """
 
     def __init__(
@@ -69,7 +71,7 @@ class FindController(QObject):
         self._find_again()
 
     def _on_event(self, event: object) -> None:
-        if isinstance(event, TakeStored):
+        if isinstance(event, TakeStored | TakesChanged):
             self._find_again()
 
     def _find_again(self) -> None:

@@ -16,7 +16,7 @@ from tpm_interview.ui.review.take_list_model import TakeListModel
 from tpm_interview.ui.review.take_pane import TakePane
 from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.undo_notice import UndoNotice
-from tpm_interview.ui.widgets import EmptyState, column, holder, on_key, row, shared_out
+from tpm_interview.ui.widgets import EmptyState, column, holder, line, on_key, row, shared_out
 
 LIST_PX = 288
 
@@ -67,7 +67,10 @@ class ReviewPage(QStackedWidget):
         side = shared_out(column(self.finder, self.selection, self.foot), 1, 0, 0)
         left = holder(side, LIST_PX)
         self._hold_pane = QStackedWidget()
+        told = line(self.tr("No answer is listed."), "body")
+        self._nothing = holder(column(None, row(None, told, None), None))
         self._hold_pane.addWidget(QWidget())
+        self._hold_pane.addWidget(self._nothing)
         self._hold_pane.addWidget(self.pane)
         self.undo = UndoNotice()
         right = holder(shared_out(column(self._hold_pane, self.undo), 1, 0))
@@ -102,6 +105,10 @@ class ReviewPage(QStackedWidget):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         found = (self.model.entry_at(self.model.index(row)) for row in rows)
         return tuple(each for each in found if each is not None)
+
+    def show_no_take(self) -> None:
+        """There is none to choose."""
+        self._hold_pane.setCurrentWidget(self._nothing)
 
     def show_take(self, view: TakeView) -> None:
         self.pane.set_view(view)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.transcript import Span
+from tpm_interview.services.listening import SoundPicture
 from tpm_interview.ui.review.player_bar import PlayerBar
 from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.widgets import Waveform, column
@@ -38,6 +39,11 @@ class SoundDeck(QWidget):
         self.player.set_playing(False)
         self.player.set_can_loop(bool(view.words))
         self.player.set_loop(None)
+
+    def set_picture(self, picture: SoundPicture | None) -> None:
+        """What the sound looks like that is there already."""
+        if picture is not None:
+            self.wave.set_peaks(picture.peaks)
 
     def set_position(self, at_s: float) -> None:
         self.wave.set_position(at_s)

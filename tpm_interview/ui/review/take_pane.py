@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.transcript import Span
 from tpm_interview.ui.review import wording
 from tpm_interview.ui.review.beside_column import BesideColumn
@@ -83,10 +84,10 @@ class TakePane(Card):
 
     def set_view(self, view: TakeView) -> None:
         """Show a take from its beginning, nothing playing; the one that is shown, as it goes on."""
-        if self._view is not None and self._view.take.id != view.take.id:
-            self.notice.tell("")
-        goes_on = view.sounds_as(self._view)
-        self._view = view
+        if self._view is None or self._view.take.id != view.take.id:
+            self.notice.tell(self._not_kept(view.take))
+        before, self._view = self._view, view
+        goes_on = view.sounds_as(before)
         shown, take = view.entry, view.take
         self._prompt.setText(shown.prompt_text)
         self._when.setText(wording.moment(shown.started_at, self._now()))
@@ -99,6 +100,12 @@ class TakePane(Card):
         if not goes_on:
             self.deck.set_view(view)
             self.set_position(0.0)
+        elif before is not None and before.picture != view.picture:
+            self.deck.set_picture(view.picture)
+
+    def _not_kept(self, take: Take) -> str:
+        is_gone = take.audio_file is None and take.state is not TakeState.TYPED
+        return self.tr("The recording is not kept any more; its words are.") if is_gone else ""
 
     def set_error(self, error: UserError | None, *actions: str) -> None:
         self.banner.set_error(error, *actions)

@@ -6,6 +6,7 @@ from tpm_interview.services import microphones
 from tpm_interview.services.toolbox import Toolbox
 from tpm_interview.ui.review.annotating.controller import AnnotatingController
 from tpm_interview.ui.review.choosing_speaker import ChoosingSpeaker
+from tpm_interview.ui.review.comparing.controller import ComparingController
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.correcting.controller import CorrectingController
 from tpm_interview.ui.review.filler_marking import FillerController
@@ -31,12 +32,16 @@ class ReviewWiring(QObject):
         undoing.failed.connect(page.pane.set_error)
         finding = FindController(page.finder, tools.search, tools.bank.competencies)
         tools.transcription.subscribe(finding.on_transcription)
+        tools.review_changes.subscribe(finding.on_transcription)
         page.shown.connect(finding.refresh)
+        comparing = ComparingController(page, made, tools.comparing, tools.review, tools.listening)
+        tools.review_changes.subscribe(comparing.on_changed)
         self._controllers = (
             made,
             undoing,
             finding,
             AnnotatingController(page, made, tools.annotating),
+            comparing,
             CorrectingController(page, made, tools.correcting),
             FillerController(page, made, tools.filler_marking),
             ChoosingSpeaker(page, made, tools.settings, microphones),

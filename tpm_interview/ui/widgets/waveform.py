@@ -78,6 +78,11 @@ class Waveform(Painted):
         self._at_s, self._loop, self._marks = 0.0, None, ()
         self._changed()
 
+    def set_peaks(self, peaks: Sequence[float]) -> None:
+        """The picture of the sound that is set, once it is there; all else stays."""
+        self._levels = PeakLevels(peaks)
+        self._changed()
+
     def set_position(self, at_s: float) -> None:
         """Where the sound is; it stays in sight where it was."""
         was_s, self._at_s = self._at_s, at_s

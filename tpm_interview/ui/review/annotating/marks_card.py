@@ -30,6 +30,7 @@ class MarksCard(QWidget):
         super().__init__()
         self._take_id = 0
         self._rows: dict[int, MarkRow] = {}
+        self._fresh: set[int] = set()  # just made: what was read before does not know them
         self._told = text("", "small", Role.PlaceholderText)
         self._list = column()
         self.add = Button(self.tr("Mark this moment  (N)"), "plain", "flag", "N")
@@ -41,6 +42,7 @@ class MarksCard(QWidget):
         """Without sound there is no moment to mark."""
         if take_id != self._take_id:
             self.finish()
+            self._fresh.clear()
             self._keep(())
             self._take_id = take_id
         self._keep(marks)
@@ -57,6 +59,7 @@ class MarksCard(QWidget):
         if take_id != self._take_id:
             return
         if mark.id not in self._rows:
+            self._fresh.add(mark.id)
             earlier = [each for each in self._rows.values() if each.mark.at_s <= mark.at_s]
             self._put(mark, len(earlier))
         self._tell("")
@@ -70,7 +73,8 @@ class MarksCard(QWidget):
 
     def _keep(self, marks: tuple[Mark, ...]) -> None:
         there = {mark.id for mark in marks}
-        for mark_id in set(self._rows) - there:
+        self._fresh -= there
+        for mark_id in set(self._rows) - there - self._fresh:
             gone = self._rows.pop(mark_id)
             had_focus = gone.isAncestorOf(self.focusWidget() or self)
             self._list.removeWidget(gone)
