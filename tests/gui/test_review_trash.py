@@ -100,7 +100,7 @@ class Trashing:
 
     def throw_away(self, count: int = 1) -> None:
         self.page.list.setFocus()
-        self.page.list.selectRow(1)
+        self.page.list.show_row(1)
         for _ in range(count - 1):
             QTest.keyClick(self.page.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
         assert len(self.page.selected()) == count

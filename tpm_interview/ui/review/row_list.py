@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -51,7 +51,9 @@ class RowList(QTableView):
     def show_row(self, row: int, tell: bool = True) -> None:
         """Choose a row and bring it into sight; -1 chooses none."""
         was_blocked = self.blockSignals(not tell)
-        self.setCurrentIndex(self.model().index(row, 0))
+        # not the view's own way: that asks which keys are held, and Shift would select more rows
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), alone)
         self.blockSignals(was_blocked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
