@@ -9,6 +9,8 @@ from tpm_interview.ui.review.player_bar import PlayerBar
 from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.widgets import Waveform, column
 
+WAVE_PX, COMPACT_PX = 104, 64
+
 
 class SoundDeck(QWidget):
     """Hidden where there is nothing to hear.
@@ -44,6 +46,10 @@ class SoundDeck(QWidget):
         """What the sound looks like that is there already."""
         if picture is not None:
             self.wave.set_peaks(picture.peaks)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """The words need the room more."""
+        self.wave.setMinimumHeight(COMPACT_PX if is_compact else WAVE_PX)
 
     def set_position(self, at_s: float) -> None:
         self.wave.set_position(at_s)

@@ -13,7 +13,9 @@ class TakeActions(Button):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__("", "bare", "dots-three")
-        self.setText(self.tr("More  (.)"))
+        self.setText(self.tr("(.)"))
+        self.setAccessibleName(self.tr("More"))
+        self.setToolTip(self.tr("More that can be done with this answer"))
         self._page = page
         self._menu = QMenu(self)
         self.setMenu(self._menu)

@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from tpm_interview.domain.errors import UserError
@@ -21,7 +22,6 @@ from tpm_interview.ui.review.transcript_pane import TranscriptPane
 from tpm_interview.ui.widgets import (
     Banner,
     Card,
-    Dots,
     FlowLayout,
     Notice,
     Segments,
@@ -34,6 +34,8 @@ from tpm_interview.ui.widgets import (
     text,
 )
 
+TALL_PX = 640
+"""From this height on there is room for a tall waveform."""
 TRANSCRIPT, COMPARE, HISTORY = "transcript", "compare", "history"
 
 
@@ -58,8 +60,8 @@ class TakePane(Card):
         self._now = now
         self._view: TakeView | None = None
         self._prompt = text("", "head")
-        self._when, self._which, self.rating = line(), line(), Dots()
-        self.head = row(self._when, self._which, self.rating, gap=2)
+        self._when, self._which = line(), line()
+        self.head = row(self._when, self._which, gap=2)
         self.banner, self.notice = Banner(), Notice("check")
         self.mentors = MentorCard(now)
         self.deck, self.transcript, self.beside = SoundDeck(), TranscriptPane(), BesideColumn()
@@ -92,7 +94,6 @@ class TakePane(Card):
         self._prompt.setText(shown.prompt_text)
         self._when.setText(wording.moment(shown.started_at, self._now()))
         self._which.setText(wording.which_take(shown))
-        self.rating.set_rating(take.rating or 0)
         self.mentors.set_ratings(view.annotations.mentors)
         self.set_error(view.error)
         self.transcript.set_take(take, view.pauses, view.is_being_read)
@@ -130,6 +131,10 @@ class TakePane(Card):
         self.choose_view(TRANSCRIPT)
         wanted: QWidget = self.deck.wave if not self.deck.isHidden() else self.transcript
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.deck.set_compact(self.height() < TALL_PX)
 
     # Its views
 
@@ -172,8 +177,7 @@ class TakePane(Card):
         """When and how it was said, and what can be done with it; two lines where it is long."""
         told = holder(self.head)
         told.setMinimumHeight(self.more.sizeHint().height())
-        made = FlowLayout(gap=2)
+        made = FlowLayout()
         made.addWidget(told)
-        made.addWidget(self._heads)
-        made.addWidget(self.more)
+        made.addWidget(holder(row(self._heads, self.more)))
         return made

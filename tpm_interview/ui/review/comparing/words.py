@@ -36,9 +36,11 @@ def history_facts() -> tuple[HistoryFact, ...]:
         HistoryFact(
             tr("Speaking rate"), lambda each: each.words_per_minute, tr("words/min"), digits=0
         ),
-        HistoryFact(tr("Longest pause"), lambda each: each.longest_pause_s, tr("s")),
+        HistoryFact(tr("Longest pause"), lambda each: each.longest_pause_s, tr("s pause")),
         HistoryFact(
-            tr("Fillers per 100 words"), lambda each: each.fillers_per_100, tr("per 100 words")
+            tr("Fillers per 100 words"),
+            lambda each: each.fillers_per_100,
+            tr("fillers per 100 words"),
         ),
     )
 
@@ -79,7 +81,7 @@ def take_about(past: PastTake) -> str:
 
 
 def headline_told(headline: Headline) -> str:
-    """144 words/min, 1.4 s, 2.0 per 100 words; what is not known is left out."""
+    """144 words/min, 1.4 s pause, 2.0 fillers per 100 words; what is not known is left out."""
     told = []
     for fact in history_facts():
         value = fact.of(headline)

@@ -46,7 +46,7 @@ class RecognizingController(QObject):
         page.foot.addWidget(self._strip)
         words = self.tr("Recognize again...")
         page.pane.more.add(words, "G", self._open)
-        page.selection.add(words, "G").clicked.connect(self._open)
+        page.selection.add(self.tr("Recognize..."), "G").clicked.connect(self._open)
         self._strip.pause_requested.connect(service.pause)
         self._strip.go_on_requested.connect(service.go_on)
         self._strip.cancel_requested.connect(service.cancel)

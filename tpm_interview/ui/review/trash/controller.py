@@ -39,7 +39,7 @@ class TrashController(QObject):
         page.foot.addWidget(self.foot)
         moving = self.tr("Move to the trash")
         page.pane.more.add(moving, "Delete", self._move)
-        page.selection.add(moving, "Delete").clicked.connect(self._move)
+        page.selection.add(self.tr("Trash"), "Del").clicked.connect(self._move)
         self.foot.open_requested.connect(self._open)
         changed = Relay(self)
         changed.happened.connect(self._look)
