@@ -215,6 +215,18 @@ def test_s_skips_long_pauses_but_for_a_breath_and_stays_on(hearing: Hearing) -> 
     hearing.qtbot.waitUntil(lambda: hearing.player.skips == ())
 
 
+def test_a_pause_that_is_asked_for_is_heard_though_pauses_are_skipped(hearing: Hearing) -> None:
+    hearing.press("S")
+    hearing.play(0.0)
+    hearing.qtbot.waitUntil(lambda: hearing.player.skips == SKIPPED)
+    hearing.page.pane.beside.facts.hear_requested.emit(2.0)
+    hearing.qtbot.waitUntil(lambda: hearing.player.position_s == 2.0)
+    assert hearing.player.skips == SKIPPED
+    hearing.page.pane.beside.facts.hear_requested.emit(5.0)
+    hearing.qtbot.waitUntil(lambda: hearing.player.skips == ())
+    assert not hearing.button("Skip pauses").isChecked()
+
+
 def test_pauses_skipped_before_playing_are_skipped_from_its_start(hearing: Hearing) -> None:
     hearing.press("S")
     hearing.play(1.0)

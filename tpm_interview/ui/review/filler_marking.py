@@ -28,7 +28,7 @@ class FillerController(QObject):
         self._is_playing = False
         transcript, playback = page.pane.transcript, reviewing.playback
         playback.playing_changed.connect(self._on_playing)
-        transcript.moment_clicked.connect(playback.play)
+        transcript.moment_clicked.connect(reviewing.hearing.hear)
         transcript.loop_requested.connect(page.pane.loop_requested)
         transcript.filler_removed.connect(self._take_back)
         reviewing.view_shown.connect(self._show)

@@ -11,6 +11,8 @@ from tpm_interview.ui.review.phrases import sentence_at
 from tpm_interview.ui.review.playback import Playback
 from tpm_interview.ui.review.take_view import TakeView
 
+BEFORE_S = 0.7
+"""A pause is asked for by itself, or by half a second before it."""
 LEFT_S = 0.25
 """Of a pause that is skipped so much is heard: speech without any would not sound natural."""
 
@@ -27,7 +29,7 @@ class Hearing(QObject):
         page.left.connect(playback.pause)
         pane.seek_requested.connect(playback.seek)
         pane.beside.facts.seek_requested.connect(playback.seek)
-        pane.beside.facts.hear_requested.connect(playback.play)
+        pane.beside.facts.hear_requested.connect(self.hear)
         pane.loop_requested.connect(self.loop)
         pane.word_clicked.connect(self._hear_word)
         player.toggle_requested.connect(playback.toggle)
@@ -47,6 +49,14 @@ class Hearing(QObject):
     def loop(self, loop: Span | None) -> None:
         self._playback.set_loop(loop)
         self._page.pane.set_loop(loop)
+
+    def hear(self, at_s: float) -> None:
+        """Play a moment that was asked for; a pause that is asked for is not skipped."""
+        pauses = skips(self._view.pauses) if self._view else ()
+        asks_for_one = any(each.start_s - BEFORE_S <= at_s < each.end_s for each in pauses)
+        if asks_for_one and self._playback.is_skipping:
+            self._skip(False)
+        self._playback.play(at_s)
 
     def toggle(self) -> None:
         self._playback.toggle()
