@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
@@ -85,6 +86,7 @@ def open_desk(qapp: QApplication, tools: FakeTools) -> Iterator[Open]:
     yield open_one
     for desk in opened:
         desk.window.close()
+        shiboken6.delete(desk.window)  # it must not outlive the application
         desk.deleteLater()
     qapp.setWindowIcon(QIcon())
 

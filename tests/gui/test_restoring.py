@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -97,6 +98,7 @@ def desks(qapp: QApplication, tmp_path: Path) -> Iterator[list[Desk]]:
     yield made
     for desk in made:
         desk.window.close()
+        shiboken6.delete(desk.window)  # it must not outlive the application
         desk.deleteLater()
 
 
