@@ -96,6 +96,7 @@ def test_what_is_pasted_is_text(corrected: Corrected) -> None:
     QGuiApplication.clipboard().setMimeData(data)
     corrected.press(Qt.Key.Key_A, CONTROL)
     corrected.press(Qt.Key.Key_V, CONTROL)
+    QGuiApplication.clipboard().clear()  # Qt would delete Python's data after Python has ended
     assert corrected.editor.editor.text() == "We\nmoved"
     corrected.press(Qt.Key.Key_S, CONTROL)
     corrected.wait_for_text("We moved")
