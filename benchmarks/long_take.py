@@ -5,8 +5,8 @@
 The real page over a real library, offscreen unless QT_QPA_PLATFORM says otherwise: a FLAC of 30
 minutes (made of FILE again and again, else of noise in bursts), 5,000 words with fillers, long
 pauses, doubts and marks, beside a short take. Milliseconds. `open` is from choosing it in the list
-to words and waveform painted; `open_first` the same where no picture of it is kept; then frames of
-the lit word moving on, and of scrolling. `cpu` leaves out what other programs take.
+to words and waveform painted; `open_first` the same where no picture of it is kept;
+`words` is until the words alone are there. Then frames of the lit word moving on, and of scrolling. `cpu` leaves out what other programs take.
 """
 
 import argparse
@@ -68,11 +68,15 @@ class Reviewing:
             self.application.processEvents()
             time.sleep(0.0005)  # the reading thread wants its turn
 
-    def choose(self, take_id: int) -> None:
-        """Choose a take and wait until all of it is painted."""
+    def choose(self, take_id: int) -> float:
+        """Choose a take and wait until all of it is painted; when its words were."""
         self.page.select_take(take_id)
         self.until(lambda: self.made.view is not None and self.made.view.take.id == take_id)
         self.application.processEvents()
+        words_at = time.perf_counter()
+        self.until(lambda: self.made.view is not None and self.made.view.is_drawn)
+        self.application.processEvents()
+        return words_at
 
     def close(self) -> None:
         self.fillers.close()
@@ -131,17 +135,17 @@ def reviewing(
 
 
 def opened(made: Reviewing, *, is_first: bool) -> dict[str, dict[str, float]]:
-    wall, cpu = [], []
+    words, wall, cpu = [], [], []
     kept = made.desk.library.cache / "peaks" / f"{made.long}.peaks"
     for _ in range(OPENINGS):
         made.choose(made.short)
         if is_first:
             kept.unlink(missing_ok=True)
         began, worked = time.perf_counter(), time.process_time()
-        made.choose(made.long)
+        words.append(1000 * (made.choose(made.long) - began))
         wall.append(1000 * (time.perf_counter() - began))
         cpu.append(1000 * (time.process_time() - worked))
-    return {"wall": told(wall), "cpu": told(cpu)}
+    return {"words": told(words), "wall": told(wall), "cpu": told(cpu)}
 
 
 def frames(made: Reviewing, move: Callable[[int], object]) -> dict[str, float]:
