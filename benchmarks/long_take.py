@@ -6,7 +6,8 @@ The real page over a real library, offscreen unless QT_QPA_PLATFORM says otherwi
 minutes (made of FILE again and again, else of noise in bursts), 5,000 words with fillers, long
 pauses, doubts and marks, beside a short take. Milliseconds. `open` is from choosing it in the list
 to words and waveform painted; `open_first` the same where no picture of it is kept;
-`words` is until the words alone are there. Then frames of the lit word moving on, and of scrolling. `cpu` leaves out what other programs take.
+`words` is until the words alone are there. Then frames of the lit word moving on, and of
+scrolling. `cpu` leaves out what other programs take.
 """
 
 import argparse
