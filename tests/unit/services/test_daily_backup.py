@@ -43,5 +43,5 @@ def test_what_keeps_it_from_being_made_is_logged_and_no_more(
     (folder / DATABASE).write_bytes(b"no database" * 1000)
     with caplog.at_level(logging.WARNING):
         make(folder)
-    assert "backup was not made: The library's database cannot be read." in caplog.text
+    assert "daily-backup waits for the next start: The library's database" in caplog.text
     assert list((folder / "backups").iterdir()) == []
