@@ -146,7 +146,7 @@ def test_a_disk_that_is_full_keeps_its_library_and_makes_no_daily_backup(
             text=True,
             check=True,
         )
-        assert "backup was not made: The disk is full." in daily.stderr
+        assert "daily-backup waits for the next start: The disk is full." in daily.stderr
         assert disk.names("library/backups") == []
         assert told(full, "check", before=disk.before)["ok"]
 
