@@ -28,7 +28,7 @@ class RestoreDialog(SmallDialog):
         self._about = text("", "body", Role.PlaceholderText)
         look_for = Button(_tr("Choose a file..."), "plain", "folder-open")
         kept = _tr(
-            "What the library holds now is kept in a folder beside it, so that nothing is lost."
+            "What the library holds now is kept in a folder of its own, so that nothing is lost."
             " The window starts anew."
         )
         which = column(line(_tr("Backup"), "body", Role.WindowText), row(self._choice, look_for))
