@@ -1,6 +1,7 @@
 """Recordings read again by real recognizers, in their real process."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -24,12 +25,19 @@ ANSWERS = (
 )
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def written_down(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two spoken takes that are written down."""
-    folder = tmp_path / "library"
-    ran(folder, "rehearse", "--answer", *(spoken(answer, tmp_path) for answer in ANSWERS))
-    return folder
+    made = tmp_path_factory.mktemp("written-down")
+    answers = (spoken(answer, made) for answer in ANSWERS)
+    ran(made / "library", "rehearse", "--answer", *answers)
+    return made / "library"
+
+
+@pytest.fixture
+def library(written_down: Path, tmp_path: Path) -> Path:
+    """A copy of them for each test."""
+    return shutil.copytree(written_down, tmp_path / "library")
 
 
 def test_another_recognizer_reads_from_the_command_line(library: Path) -> None:
