@@ -8,38 +8,21 @@ from pathlib import Path
 from tpm_interview import bundled
 from tpm_interview.domain.errors import LibraryBusy, LibraryReadOnly
 from tpm_interview.domain.settings import RecognizerSettings, Settings
-from tpm_interview.services.annotating import Annotating
 from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.backups import Backups
-from tpm_interview.services.bank import QuestionBank
-from tpm_interview.services.bank_changes import BankChanges
-from tpm_interview.services.bank_editing import BankEditor
 from tpm_interview.services.checking import Checking
-from tpm_interview.services.comparing import Comparing
-from tpm_interview.services.correcting import Correcting
 from tpm_interview.services.daily_backup import DailyBackup
 from tpm_interview.services.daily_keeping import DailyKeeping
 from tpm_interview.services.diagnosis import Check, diagnosed
-from tpm_interview.services.exporting import Exporting
-from tpm_interview.services.filler_marking import FillerMarking
-from tpm_interview.services.importing import Importing
-from tpm_interview.services.keeping import Keeping
+from tpm_interview.services.library_services import LibraryServices
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.logbook import write_log
-from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.prompter import Prompter
-from tpm_interview.services.question_sets import QuestionSets
 from tpm_interview.services.recovery import RecoveryReport, recover
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.rerecognition import Rerecognition
-from tpm_interview.services.retention import Retention
-from tpm_interview.services.review import ReviewService
-from tpm_interview.services.review_changes import ReviewChanges
-from tpm_interview.services.search import SearchService
 from tpm_interview.services.settings import SettingsService
-from tpm_interview.services.take_exporting import TakeExporting
 from tpm_interview.services.transcription import TranscriptionService
-from tpm_interview.services.unsaved_drafts import UnsavedDrafts
 from tpm_interview.speech.player import Player
 from tpm_interview.speech.voices.process import VoiceProcess
 from tpm_interview.storage.library import Library
@@ -48,40 +31,31 @@ from tpm_interview.storage.settings_file import SettingsFile
 
 log = logging.getLogger(__name__)
 
-_OF_LIBRARY = (
-    "bank",
-    "bank_changes",
-    "bank_editor",
-    "question_sets",
-    "importing",
-    "exporting",
-    "unsaved_drafts",
-    "rehearsal",
-    "review",
-    "review_changes",
-    "annotating",
-    "filler_marking",
-    "keeping",
-    "retention",
-    "comparing",
-    "correcting",
-    "search",
-    "take_exporting",
-    "mentoring",
+
+_TO_CLOSE = (
+    "rerecognition",
+    "prompter",
+    "transcription",
+    "_archivist",
+    "_daily_keeping",
+    "_daily_backup",
 )
-"""Services that end with the library they were built on."""
+"""What has threads or processes, in the order in which it ends."""
 
 
-class App:
+class App(LibraryServices):
     """One library and its services, each built when first asked for."""
 
     def __init__(self, library: Path | None = None, *, stays_open: bool = False) -> None:
         """`stays_open`, as the window does: it keeps a log file and makes the day's backup."""
+        super().__init__(
+            bundled.folder("questions"),
+            threading.Lock(),  # of writing into the folder of backups
+        )
         self._stays_open = stays_open
         self._wanted_folder = library
         self._library: Library | None = None
         self._recovery = RecoveryReport((), ())
-        self._turn = threading.Lock()  # of writing into the folder of backups
 
     @cached_property
     def folder(self) -> Path:
@@ -143,34 +117,6 @@ class App:
         return self._recovery
 
     @cached_property
-    def bank(self) -> QuestionBank:
-        return QuestionBank(self.library, bundled.folder("questions"))
-
-    @cached_property
-    def bank_changes(self) -> BankChanges:
-        return BankChanges(self.library)
-
-    @cached_property
-    def bank_editor(self) -> BankEditor:
-        return BankEditor(self.library, self.bank_changes)
-
-    @cached_property
-    def question_sets(self) -> QuestionSets:
-        return QuestionSets(self.library, self.bank_changes)
-
-    @cached_property
-    def importing(self) -> Importing:
-        return Importing(self.library, self.bank_changes)
-
-    @cached_property
-    def exporting(self) -> Exporting:
-        return Exporting(self.library)
-
-    @cached_property
-    def unsaved_drafts(self) -> UnsavedDrafts:
-        return UnsavedDrafts(self.library)
-
-    @cached_property
     def backups(self) -> Backups:
         return Backups(self.folder)
 
@@ -206,50 +152,6 @@ class App:
         return Rerecognition(self.library, self.transcription, self.review_changes, wanted)
 
     @cached_property
-    def review(self) -> ReviewService:
-        return ReviewService(self.library)
-
-    @cached_property
-    def review_changes(self) -> ReviewChanges:
-        return ReviewChanges()
-
-    @cached_property
-    def comparing(self) -> Comparing:
-        return Comparing(self.library)
-
-    @cached_property
-    def correcting(self) -> Correcting:
-        return Correcting(self.library, self.review_changes)
-
-    @cached_property
-    def keeping(self) -> Keeping:
-        return Keeping(self.library, self.review_changes, self._turn)
-
-    @cached_property
-    def retention(self) -> Retention:
-        return Retention(self.library, self.keeping)
-
-    @cached_property
-    def filler_marking(self) -> FillerMarking:
-        return FillerMarking(self.library, self.review_changes)
-
-    @cached_property
-    def annotating(self) -> Annotating:
-        return Annotating(self.library, self.review_changes)
-
-    @cached_property
-    def search(self) -> SearchService:
-        return SearchService(self.library)
-
-    @cached_property
-    def take_exporting(self) -> TakeExporting:
-        return TakeExporting(self.library)
-
-    @cached_property
-    def mentoring(self) -> Mentoring:
-        return Mentoring(self.library)
-
-    @cached_property
     def prompter(self) -> Prompter:
         settings = self.settings.current
         player = Player(settings.sound.speaker, on_end=lambda: self.prompter.ended())
@@ -271,19 +173,12 @@ class App:
         return diagnosed(library, self.folder, self.recognizer_settings, self._voice)
 
     def close(self) -> None:
-        for name in (
-            "rerecognition",
-            "prompter",
-            "transcription",
-            "_archivist",
-            "_daily_keeping",
-            "_daily_backup",
-        ):
+        for name in _TO_CLOSE:
             built = self.__dict__.pop(name, None)
             if built is not None:
                 built.close()
-        for name in _OF_LIBRARY:
-            self.__dict__.pop(name, None)
+        self.__dict__.pop("rehearsal", None)
+        self.forget_services()
         if self._library is not None:
             self._library.close()
             self._library = None

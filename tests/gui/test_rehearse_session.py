@@ -16,7 +16,13 @@ from fakes.desk import Desk, desk_in
 from fakes.screen_reader import button, texts
 from fakes.sources import FakeSource
 from fakes.window_tools import FakeDevices, FakeTools
-from tpm_interview.domain.errors import DiskFull, NoMicrophone, NoSpeaker, UserError, VoiceFailed
+from tpm_interview.domain.errors import (
+    DiskFull,
+    NoMicrophone,
+    NoSpeaker,
+    UserError,
+    VoiceFailed,
+)
 from tpm_interview.domain.hearing import RecognizerReady, WordsHeard
 from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Mode, Plan, PromptKind, Take, TakeState

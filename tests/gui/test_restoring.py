@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from fakes.spoken_library import NOW, made_library
 from tpm_interview.app import App
-from tpm_interview.domain.errors import BrokenBackup, LibraryRestored, UserError
+from tpm_interview.domain.errors import LibraryRestored, UserError
+from tpm_interview.domain.file_errors import BrokenBackup
 from tpm_interview.domain.settings import Settings, Theme
 from tpm_interview.services.backups import Backups
 from tpm_interview.storage.daily_backups import DailyBackups

@@ -10,7 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from fakes.desk import desk_in
 from fakes.window_tools import FakeTools
-from tpm_interview.domain.errors import NoSpeaker, NoVoice, RecognizerFailed, RecognizerMissing
+from tpm_interview.domain.errors import (
+    NoSpeaker,
+    NoVoice,
+    RecognizerFailed,
+    RecognizerMissing,
+)
 from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, RecognizerReady
 from tpm_interview.domain.settings import RecognizerSettings, SoundSettings, VoiceSettings
 from tpm_interview.domain.sound import AudioDevice, VoiceInfo

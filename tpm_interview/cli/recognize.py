@@ -9,7 +9,7 @@ import typer
 
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_error, print_json, print_lines, tell
-from tpm_interview.domain.errors import NeverAsked, UnknownTake
+from tpm_interview.domain.file_errors import NeverAsked, UnknownTake
 from tpm_interview.domain.rerecognition import (
     Reread,
     RereadEnded,

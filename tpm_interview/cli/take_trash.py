@@ -8,7 +8,7 @@ import typer
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines
 from tpm_interview.cli.progress import told_progress
-from tpm_interview.domain.errors import UnknownTake
+from tpm_interview.domain.file_errors import UnknownTake
 from tpm_interview.domain.keeping import Erased, TrashedTake
 from tpm_interview.services.toolbox import Toolbox
 

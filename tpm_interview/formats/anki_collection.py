@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 
 _LONGEST_VALUE = 20_000_000
 _STEPS = 10_000

@@ -8,7 +8,12 @@ from lzma import LZMAError
 from typing import BinaryIO, NoReturn
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from tpm_interview.domain.errors import BrokenFile, EmptyFile, FileTooLarge, UnsafeFile
+from tpm_interview.domain.file_errors import (
+    BrokenFile,
+    EmptyFile,
+    FileTooLarge,
+    UnsafeFile,
+)
 from tpm_interview.formats.source import Source
 
 PIECE = 64 * 1024

@@ -4,7 +4,7 @@ import re
 from itertools import islice
 from pathlib import PurePath
 
-from tpm_interview.domain.errors import EmptyFile, UnknownFormat
+from tpm_interview.domain.file_errors import EmptyFile, UnknownFormat
 from tpm_interview.formats.rules.sniffing import is_markdown, is_table, is_web_page, is_yaml
 from tpm_interview.formats.source import Source
 from tpm_interview.formats.text_lines import text_of

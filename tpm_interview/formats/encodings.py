@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from typing import BinaryIO
 
-from tpm_interview.domain.errors import UnknownFormat
+from tpm_interview.domain.file_errors import UnknownFormat
 from tpm_interview.domain.found import Progress
 from tpm_interview.formats.source import Source
 

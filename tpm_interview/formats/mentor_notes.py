@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any, NoReturn
 
-from tpm_interview.domain.errors import BrokenMentorNotes, MentorNotesTooNew, NoMentorNotes
+from tpm_interview.domain.file_errors import BrokenMentorNotes, MentorNotesTooNew, NoMentorNotes
 from tpm_interview.domain.mentor import Criterion, MentorNotes, MentorRating, NotesOnTake
 from tpm_interview.domain.wording import one_line
 from tpm_interview.formats.source import Source

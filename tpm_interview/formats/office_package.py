@@ -7,7 +7,7 @@ from tempfile import TemporaryFile
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile
 
-from tpm_interview.domain.errors import BrokenFile, FileTooLarge, UnsafeFile
+from tpm_interview.domain.file_errors import BrokenFile, FileTooLarge, UnsafeFile
 from tpm_interview.domain.found import Progress
 from tpm_interview.formats.archives import PIECE, Archive, opened
 from tpm_interview.formats.source import Source

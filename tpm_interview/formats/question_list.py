@@ -9,7 +9,8 @@ from typing import Any
 from jsonschema import Draft202012Validator, ValidationError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from tpm_interview.domain.errors import BrokenBank, FileTooLarge
+from tpm_interview.domain.errors import BrokenBank
+from tpm_interview.domain.file_errors import FileTooLarge
 from tpm_interview.domain.found import Progress
 from tpm_interview.domain.question import MAX_TEXT
 from tpm_interview.formats.bank_schema import fault, line_of, parsed_list, place, told

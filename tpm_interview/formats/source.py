@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from tpm_interview.domain.errors import UnreadableFile
+from tpm_interview.domain.file_errors import UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from io import BufferedReader, RawIOBase, TextIOWrapper
 from typing import BinaryIO
 
-from tpm_interview.domain.errors import EmptyFile
+from tpm_interview.domain.file_errors import EmptyFile
 from tpm_interview.domain.found import Progress
 from tpm_interview.formats.encodings import SAMPLE, STRAY_BYTES, encoding_of, register_stray_bytes
 from tpm_interview.formats.source import Source

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import MAX_FOUND, Found, Why
 from tpm_interview.domain.question import Kind
 from tpm_interview.formats.collecting import Collector

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tpm_interview.domain.errors import ForeignMentorNotes
+from tpm_interview.domain.file_errors import ForeignMentorNotes
 from tpm_interview.domain.mentor import NotesOnTake
 from tpm_interview.formats.mentor_notes import read_mentor_notes
 from tpm_interview.formats.source import from_file

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tpm_interview.domain.annotations import Annotations
-from tpm_interview.domain.errors import NeverAsked, UnknownTake
+from tpm_interview.domain.file_errors import NeverAsked, UnknownTake
 from tpm_interview.domain.session import InterviewSession, Prompt, Take
 from tpm_interview.domain.take_export import ExportedPrompt, ExportedTake, TakeChoice, TakesExport
 from tpm_interview.services.facts import long_pauses

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from tpm_interview.domain.errors import OneTakeOnly, RecordingMissing, UnreadableAudio
+from tpm_interview.domain.errors import RecordingMissing, UnreadableAudio
+from tpm_interview.domain.file_errors import OneTakeOnly
 from tpm_interview.domain.progress import Progress, part, unheard
 from tpm_interview.domain.session import Take
 from tpm_interview.domain.take_export import (

@@ -14,13 +14,8 @@ from typing import BinaryIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from tpm_interview.domain.backups import Written
-from tpm_interview.domain.errors import (
-    BackupInside,
-    CannotWrite,
-    DiskFull,
-    UnreadableFile,
-    UserError,
-)
+from tpm_interview.domain.errors import CannotWrite, DiskFull, UserError
+from tpm_interview.domain.file_errors import BackupInside, UnreadableFile
 from tpm_interview.domain.progress import Progress, part, unheard
 from tpm_interview.storage import backup_manifest, integrity, opening, private, taken_along
 from tpm_interview.storage.backup import copy_database

@@ -7,7 +7,12 @@ from datetime import datetime
 
 from pydantic import TypeAdapter, ValidationError
 
-from tpm_interview.domain.errors import BackupTooNew, BrokenBackup, NoBackup, UnsafeBackup
+from tpm_interview.domain.file_errors import (
+    BackupTooNew,
+    BrokenBackup,
+    NoBackup,
+    UnsafeBackup,
+)
 
 NAME = "manifest.json"
 FORMAT = "tpm-interview-backup"

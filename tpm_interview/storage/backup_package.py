@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from tpm_interview.domain.errors import BrokenBackup, NoBackup, UnreadableFile, UnsafeBackup
+from tpm_interview.domain.file_errors import (
+    BrokenBackup,
+    NoBackup,
+    UnreadableFile,
+    UnsafeBackup,
+)
 from tpm_interview.domain.progress import Progress
 from tpm_interview.storage import backup_manifest, private
 from tpm_interview.storage.backup_manifest import Entry, Manifest

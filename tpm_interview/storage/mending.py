@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tpm_interview.domain.backups import Backup, Restored
-from tpm_interview.domain.errors import BackupTooNew, BrokenBackup, LibraryDamaged, UserError
+from tpm_interview.domain.errors import LibraryDamaged, UserError
+from tpm_interview.domain.file_errors import BackupTooNew, BrokenBackup
 from tpm_interview.domain.progress import unheard
 from tpm_interview.storage import integrity, opening, swap
 from tpm_interview.storage.backup import copy_database

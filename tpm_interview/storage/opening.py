@@ -6,7 +6,12 @@ from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
-from tpm_interview.domain.errors import DiskFull, LibraryBusy, LibraryReadOnly, LibraryUnavailable
+from tpm_interview.domain.errors import (
+    DiskFull,
+    LibraryBusy,
+    LibraryReadOnly,
+    LibraryUnavailable,
+)
 from tpm_interview.storage import erasing, private, schema, swap
 from tpm_interview.storage.backup import free_name
 from tpm_interview.storage.daily_backups import FOLDER as BACKUPS

@@ -9,12 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from tpm_interview.domain.backups import Restored
-from tpm_interview.domain.errors import (
+from tpm_interview.domain.errors import DiskFull, LibraryDamaged, LibraryTooNew
+from tpm_interview.domain.file_errors import (
     BackupTooNew,
     BrokenBackup,
-    DiskFull,
-    LibraryDamaged,
-    LibraryTooNew,
     NoBackup,
     UnreadableFile,
     UnsafeBackup,

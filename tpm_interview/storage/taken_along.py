@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from tpm_interview.domain.errors import UnreadableFile
+from tpm_interview.domain.file_errors import UnreadableFile
 from tpm_interview.storage.backup_manifest import RECORDING
 from tpm_interview.storage.faults import database_told
 

@@ -5,12 +5,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
-from tpm_interview.domain.errors import (
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.file_errors import (
     BrokenFile,
     EmptyFile,
     FileTooLarge,
     UnsafeFile,
-    UserError,
 )
 from tpm_interview.formats.archives import opened
 from tpm_interview.formats.source import Source

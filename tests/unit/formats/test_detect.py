@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tpm_interview.domain.errors import EmptyFile, UnknownFormat
+from tpm_interview.domain.file_errors import EmptyFile, UnknownFormat
 from tpm_interview.domain.found import Reading
 from tpm_interview.formats.detect import format_of
 from tpm_interview.formats.importers.registry import read_list

@@ -10,12 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_interview.domain.errors import (
-    BrokenMentorNotes,
-    MentorNotesTooNew,
-    NoMentorNotes,
-    UserError,
-)
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.file_errors import BrokenMentorNotes, MentorNotesTooNew, NoMentorNotes
 from tpm_interview.domain.mentor import Criterion, MentorNotes
 from tpm_interview.formats.mentor_notes import MAX_BYTES, read_mentor_notes
 from tpm_interview.formats.source import Source

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tpm_interview.domain.errors import EmptyFile, UnknownFormat
+from tpm_interview.domain.file_errors import EmptyFile, UnknownFormat
 from tpm_interview.domain.found import Cancelled
 from tpm_interview.formats.source import Source, from_text
 from tpm_interview.formats.text_lines import LONGEST_LINE, TextFile, text_of

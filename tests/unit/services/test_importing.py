@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tpm_interview.domain.bank_edit import Action, BankEdit, Done
 from tpm_interview.domain.drafts import tidied
-from tpm_interview.domain.errors import (
+from tpm_interview.domain.errors import EmptyQuestion
+from tpm_interview.domain.file_errors import (
     BrokenFile,
     EmptyFile,
-    EmptyQuestion,
     UnknownFormat,
     UnreadableFile,
 )

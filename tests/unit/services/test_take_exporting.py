@@ -13,14 +13,8 @@ import pytest
 
 from fakes.sounds import noise, wav_file
 from fakes.takes import transcript, words_of
-from tpm_interview.domain.errors import (
-    CannotWrite,
-    NeverAsked,
-    OneTakeOnly,
-    RecordingMissing,
-    UnknownSession,
-    UnknownTake,
-)
+from tpm_interview.domain.errors import CannotWrite, RecordingMissing, UnknownSession
+from tpm_interview.domain.file_errors import NeverAsked, OneTakeOnly, UnknownTake
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
 from tpm_interview.domain.take_export import TakeChoice

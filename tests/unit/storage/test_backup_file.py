@@ -10,12 +10,8 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from fakes.spoken_library import NOW, PLAN, contents, damage_a_table, made_library, sound
-from tpm_interview.domain.errors import (
-    BackupInside,
-    CannotWrite,
-    LibraryDamaged,
-    LibraryUnavailable,
-)
+from tpm_interview.domain.errors import CannotWrite, LibraryDamaged, LibraryUnavailable
+from tpm_interview.domain.file_errors import BackupInside
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.session import NewPrompt, TakeState
 from tpm_interview.services.recovery import recover

@@ -18,13 +18,13 @@ from fakes.hostile_backups import (
     no_manifest,
 )
 from fakes.spoken_library import NOW, contents, made_library
-from tpm_interview.domain.errors import (
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.file_errors import (
     BackupTooNew,
     BrokenBackup,
     NoBackup,
     UnreadableFile,
     UnsafeBackup,
-    UserError,
 )
 from tpm_interview.storage.backup_file import write_backup
 from tpm_interview.storage.restoring import restore

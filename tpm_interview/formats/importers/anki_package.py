@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tpm_interview.domain.errors import BrokenFile, FileTooLarge
+from tpm_interview.domain.file_errors import BrokenFile, FileTooLarge
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.anki_collection import Note
 from tpm_interview.formats.anki_collection import opened as opened_collection

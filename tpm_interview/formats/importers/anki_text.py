@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.csv_faults import Unclosed, told

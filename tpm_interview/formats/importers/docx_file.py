@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading, Why
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.importers.outline import Outline

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import TextIOBase
 from typing import Any
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.source import Source

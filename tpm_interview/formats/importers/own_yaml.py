@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tpm_interview.domain.errors import BrokenBank, BrokenFile, FileTooLarge
+from tpm_interview.domain.errors import BrokenBank
+from tpm_interview.domain.file_errors import BrokenFile, FileTooLarge
 from tpm_interview.domain.found import MAX_FOUND, Findings, Found, Progress, Reading
 from tpm_interview.domain.question import KeyPoint, Kind, Level, Needs, Origin
 from tpm_interview.domain.question import Source as Quoted

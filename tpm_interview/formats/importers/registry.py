@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 
-from tpm_interview.domain.errors import UnknownFormat
+from tpm_interview.domain.file_errors import UnknownFormat
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.detect import format_of
 from tpm_interview.formats.source import Source

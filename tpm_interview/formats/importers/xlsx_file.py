@@ -7,7 +7,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import Columns, Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.importers.table import Row, read_table

@@ -4,7 +4,7 @@ import re
 from io import TextIOBase
 from typing import Any
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import Findings, Progress, Reading
 from tpm_interview.formats.collecting import Collector
 from tpm_interview.formats.source import Source

@@ -10,7 +10,12 @@ import threading
 import traceback
 from multiprocessing.connection import Connection
 
-from tpm_interview.domain.errors import DiskFull, NoVoice, UserError, VoiceFailed
+from tpm_interview.domain.errors import (
+    DiskFull,
+    NoVoice,
+    UserError,
+    VoiceFailed,
+)
 from tpm_interview.speech.voices.messages import EngineStarted, NotRendered, Render, Rendered
 from tpm_interview.speech.voices.registry import VoiceEngine, engine_class
 

@@ -8,7 +8,8 @@ import pytest
 import zstandard
 from anki.collection import Collection, ExportAnkiPackageOptions
 
-from tpm_interview.domain.errors import BrokenFile, EmptyFile, FileTooLarge, UserError
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.file_errors import BrokenFile, EmptyFile, FileTooLarge
 from tpm_interview.domain.found import Cancelled, Findings, Reading, Why
 from tpm_interview.formats.importers import anki_package
 from tpm_interview.formats.source import Source, from_file

@@ -7,7 +7,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import docx
 import pytest
 
-from tpm_interview.domain.errors import BrokenFile, EmptyFile, FileTooLarge, UnsafeFile
+from tpm_interview.domain.file_errors import (
+    BrokenFile,
+    EmptyFile,
+    FileTooLarge,
+    UnsafeFile,
+)
 from tpm_interview.domain.found import Cancelled, Findings, Reading, Why
 from tpm_interview.formats.importers import docx_file
 from tpm_interview.formats.source import Source

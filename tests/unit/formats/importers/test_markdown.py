@@ -2,7 +2,7 @@
 
 import pytest
 
-from tpm_interview.domain.errors import EmptyFile
+from tpm_interview.domain.file_errors import EmptyFile
 from tpm_interview.domain.found import Findings, Reading, Why
 from tpm_interview.domain.question import Kind
 from tpm_interview.formats.importers.markdown import read

@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 
 from fakes.banks import banks, export_of, full, question
 from tpm_interview.domain.bank_export import BankExport
-from tpm_interview.domain.errors import BrokenFile, EmptyFile, FileTooLarge, UserError
+from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.file_errors import BrokenFile, EmptyFile, FileTooLarge
 from tpm_interview.domain.found import Cancelled, Findings, Found, Reading
 from tpm_interview.domain.question import KeyPoint, Kind, Level, Needs, Origin, Question, Source
 from tpm_interview.formats import question_list

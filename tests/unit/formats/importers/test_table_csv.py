@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 
-from tpm_interview.domain.errors import BrokenFile
+from tpm_interview.domain.file_errors import BrokenFile
 from tpm_interview.domain.found import Field, Findings, Reading, Why
 from tpm_interview.domain.question import MAX_TEXT, KeyPoint, Kind, Level
 from tpm_interview.formats.importers.table_csv import read

@@ -8,7 +8,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from tpm_interview.domain.errors import BrokenFile, EmptyFile, FileTooLarge, UnsafeFile
+from tpm_interview.domain.file_errors import (
+    BrokenFile,
+    EmptyFile,
+    FileTooLarge,
+    UnsafeFile,
+)
 from tpm_interview.domain.found import Cancelled, Field, Findings, Reading, Why
 from tpm_interview.domain.question import Level
 from tpm_interview.formats.importers import xlsx_file

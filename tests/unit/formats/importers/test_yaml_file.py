@@ -1,6 +1,6 @@
 import pytest
 
-from tpm_interview.domain.errors import BrokenFile, EmptyFile
+from tpm_interview.domain.file_errors import BrokenFile, EmptyFile
 from tpm_interview.domain.found import Cancelled, Findings, Reading, Why
 from tpm_interview.domain.question import Kind
 from tpm_interview.formats.importers import yaml_file
