@@ -10,7 +10,8 @@ from tpm_interview.domain.hearing import HearingEvent
 from tpm_interview.domain.session import DEFAULT_PLANS, InterviewSession, Mode, NewPrompt
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services.rehearsal import RehearsalService, utc_now
-from tpm_interview.services.transcription import TranscriptionEvent, TranscriptionService
+from tpm_interview.services.take_pending import TranscriptionEvent
+from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.storage.library import Library
 
 

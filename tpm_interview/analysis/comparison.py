@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from tpm_interview.analysis.delivery import is_hesitation
 from tpm_interview.analysis.differences import differences
 from tpm_interview.analysis.fillers import plain as key
+from tpm_interview.analysis.fillers import stop_after
+from tpm_interview.analysis.numbers import number_places
 from tpm_interview.analysis.stop_words import STOP_WORDS
 from tpm_interview.domain.comparison import FactRow, OnlyHere
 from tpm_interview.domain.differences import DifferenceKind
@@ -15,12 +17,7 @@ from tpm_interview.domain.transcript import Word
 LONGEST_PHRASE = 3
 _SMALL = "two three four five six seven eight nine ten eleven twelve"
 _DIGITS = {word: str(number) for number, word in enumerate(_SMALL.split(), start=2)}
-_LARGE = """
-thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty
-seventy eighty ninety hundred thousand million billion dozen half twice
-"""
-_NUMBER_WORDS = frozenset([*_DIGITS, *_LARGE.split()])
-_BREAKS = (".", "?", "!", ",", ";", ":", "\u2014", "\u2013", "\u2026")
+_AROUND = "\"'()[]\u2018\u2019\u201c\u201d.?!,;:\u2014\u2013\u2026"
 _ENDINGS = ("ing", "ed", "es", "s")
 
 
@@ -34,9 +31,11 @@ def phrases_only_here(
     what they count.
     """
     elsewhere = {_stem(key(word.text)) for other in others for word in other}
+    counted = {i for place in number_places(words) for i in range(place.start, place.stop + 1)}
+    is_in = [i not in counted and _is_telling(words, i, elsewhere) for i in range(len(words))]
     runs = [
         run[at : at + LONGEST_PHRASE]
-        for run in _runs([_is_telling(words, i, elsewhere) for i in range(len(words))], words)
+        for run in _runs(is_in, words)
         for at in range(0, len(run), LONGEST_PHRASE)
     ]
     named = [(tuple(_stem(key(words[i].text)) for i in run), run) for run in runs]
@@ -94,33 +93,29 @@ def _delta(first: Fact | None, fact: Fact | None) -> float | None:
 
 def _is_telling(words: Sequence[Word], index: int, elsewhere: set[str]) -> bool:
     word, plain = words[index], key(words[index].text)
-    if index and _is_number(key(words[index - 1].text)):
-        return False
     is_content = len(plain) > 1 and plain not in STOP_WORDS and not is_hesitation(word)
-    return is_content and not _is_number(plain) and _stem(plain) not in elsewhere
+    return is_content and _stem(plain) not in elsewhere
 
 
 def _numbers(words: Sequence[Word]) -> list[tuple[tuple[str, ...], range]]:
-    """Every number with the indexes of its words; "three" is the same as "3"."""
-    runs = _runs([_is_number(key(word.text)) for word in words], words)
-    return [(tuple(_digits(key(words[i].text)) for i in run), run) for run in runs]
-
-
-def _is_number(plain: str) -> bool:
-    return any(letter.isdigit() for letter in plain) or plain in _NUMBER_WORDS
+    """Every number with its place; "three" is the same as "3"."""
+    return [
+        (tuple(_digits(key(words[i].text)) for i in place), place) for place in number_places(words)
+    ]
 
 
 def _digits(plain: str) -> str:
     return _DIGITS.get(plain, plain)
 
 
-def _with_unit(words: Sequence[Word], run: range) -> range:
-    after = run.stop
-    if after == len(words) or words[run[-1]].text.endswith(_BREAKS):
-        return run
+def _with_unit(words: Sequence[Word], place: range) -> range:
+    """With what is counted, where the number does not name it itself."""
+    after = place.stop
+    if after == len(words) or stop_after(words[place[-1]].text):
+        return place
     plain = key(words[after].text)
     is_unit = bool(plain) and plain not in STOP_WORDS and not is_hesitation(words[after])
-    return range(run.start, after + is_unit)
+    return range(place.start, after + is_unit)
 
 
 def _runs(is_in: Sequence[bool], words: Sequence[Word]) -> Iterator[range]:
@@ -128,7 +123,7 @@ def _runs(is_in: Sequence[bool], words: Sequence[Word]) -> Iterator[range]:
     start = 0
     for index in range(len(words) + 1):
         is_here = index < len(words) and is_in[index]
-        is_cut = index > start and words[index - 1].text.endswith(_BREAKS)
+        is_cut = index > start and bool(stop_after(words[index - 1].text))
         if index > start and (not is_here or is_cut):
             yield range(start, index)
             start = index
@@ -149,7 +144,7 @@ def _counted(
 
 def _shown(words: Sequence[Word], run: range) -> str:
     said = " ".join(words[i].text for i in run)
-    return said.strip("\"'()[]\u2018\u2019\u201c\u201d").rstrip("".join(_BREAKS)) or said
+    return said.strip(_AROUND) or said
 
 
 def _stem(plain: str) -> str:

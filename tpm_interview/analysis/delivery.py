@@ -73,14 +73,22 @@ def words_per_minute(words: Sequence[Word]) -> float | None:
 def articulation_rate(words: Sequence[Word], speech: Sequence[Span]) -> float | None:
     """Words per minute without the pauses inside the answer: 60 * words / (span - pauses).
 
-    None for fewer than 20 words, and where no speech was detected. Jacewicz, Fox and Wei 2010.
+    None for fewer than 20 words, and where no speech was detected. Pauses beside words that were
+    edited away lie outside the span and count no more. Jacewicz, Fox and Wei 2010.
     """
     lexical = [word for word in words if not is_hesitation(word)]
-    silent_s = sum(pause.length_s for pause in pauses(speech))
-    spoken_s = span_s(words) - silent_s
+    spoken_s = span_s(words) - _silent_s(words, speech)
     if len(lexical) < MIN_WORDS or not speech or spoken_s <= 0:
         return None
     return 60 * len(lexical) / spoken_s
+
+
+def _silent_s(words: Sequence[Word], speech: Sequence[Span]) -> float:
+    """Pauses between the first word and the last, in all."""
+    first_s = words[0].start_s if words else 0.0
+    last_s = first_s + span_s(words)
+    inside = (min(pause.end_s, last_s) - max(pause.start_s, first_s) for pause in pauses(speech))
+    return sum(length_s for length_s in inside if length_s > 0)
 
 
 def pause_ratio(speech: Sequence[Span]) -> float | None:

@@ -28,12 +28,13 @@ _KINDS = {
 """Letters that stand for words, so that numbers can be found by a pattern."""
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _OTHER = "x"
-_DIGITS = re.compile(r"\d[\d.,:/]*(?:x|k|m|bn|s|st|nd|rd|th)?|q[1-4]")
+_DIGITS = re.compile(r"\d[\d.,:/]*(?:x|k|m|bn|s|ms|am|pm|kb|mb|gb|tb|st|nd|rd|th)?|q[1-4]")
 _ALSO_VERBS = frozenset({"march", "may"})
 _BEFORE_MONTHS = "in by of until till since before after early late last next mid"
 _DATING = frozenset(_BEFORE_MONTHS.split())
 _DATE = r"(?:(?:N?R|N)f?)?M[NLRO]{0,4}"
 _COUNT = r"[NLO](?:[NLO]|(?<=L)A[NLO]|P[NLO])*(?:pU|[UP]{1,2})?"
+_NO_NUMBERS = ("O", "OP")  # one of them; at one point
 _FOUND = re.compile(f"{_DATE}|{_COUNT}")
 
 
@@ -42,18 +43,21 @@ def numbers(words: Sequence[Word]) -> tuple[Moment, ...]:
 
     A lone "one" is hardly ever a number, and a lone "first" hardly ever a date: they do not count.
     """
-    kinds = [_kind(words, index) for index in range(len(words))]
     return tuple(
-        Moment(_said(words[first:last]), words[first].start_s)
-        for start, stop in _clauses(words)
-        for first, last in _places("".join(kinds[start:stop]), start)
+        Moment(_said(words[place.start : place.stop]), words[place.start].start_s)
+        for place in number_places(words)
     )
 
 
-def _places(kinds: str, start: int) -> Iterator[tuple[int, int]]:
-    for found in _FOUND.finditer(kinds):
-        if found.group() != "O":
-            yield start + found.start(), start + found.end()
+def number_places(words: Sequence[Word]) -> tuple[range, ...]:
+    """The indexes of the words of each number, as `numbers` finds them."""
+    kinds = [_kind(words, index) for index in range(len(words))]
+    return tuple(
+        range(start + found.start(), start + found.end())
+        for start, stop in _clauses(words)
+        for found in _FOUND.finditer("".join(kinds[start:stop]))
+        if found.group() not in _NO_NUMBERS
+    )
 
 
 def _clauses(words: Sequence[Word]) -> Iterator[tuple[int, int]]:

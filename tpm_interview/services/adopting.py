@@ -9,8 +9,8 @@ from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, T
 from tpm_interview.speech.recording_check import held_s
 from tpm_interview.storage.library import Library
 
-QUESTION_ID = "found-recording"
-"""No question of the bank: which one was answered is not known any more."""
+QUESTION_ID = "found-recording-{0:%Y%m%d%H%M%S}-{1}"
+"""No question of the bank, and of each recording its own: which was answered is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,10 @@ def adopt(library: Library, audio_files: Sequence[str], now: datetime) -> Iterat
     sounds = [(name, found_s) for name, found_s in lengths.items() if found_s]
     if not sounds:
         return
-    prompts = [NewPrompt(QUESTION_ID, f"Recording found: {name}") for name, _ in sounds]
+    prompts = [
+        NewPrompt(QUESTION_ID.format(now, number), f"Recording found: {name}")
+        for number, (name, _) in enumerate(sounds, start=1)
+    ]
     plan = replace(DEFAULT_PLANS[Mode.PRACTICE], question_count=len(prompts))
     session = library.sessions.begin(plan, prompts, now)
     library.sessions.end(session.id, now)

@@ -8,7 +8,7 @@ from tpm_interview.domain.session import Take
 from tpm_interview.domain.transcript import Version
 from tpm_interview.services.archive import archive_take, left_as_wav
 from tpm_interview.services.sound_pictures import SoundPictures
-from tpm_interview.services.transcription import TakeStored, TranscriptionEvent
+from tpm_interview.services.take_pending import TakeStored, TranscriptionEvent
 from tpm_interview.storage.library import Library
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,8 @@ from tpm_interview.domain.hearing import (
 )
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Recognition
-from tpm_interview.services.transcription import TRIES, MakeHearer
+from tpm_interview.services.take_pending import MakeHearer
+from tpm_interview.services.transcription import TRIES
 
 
 class Stopped(Exception):

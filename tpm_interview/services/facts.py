@@ -14,7 +14,7 @@ from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.facts import FillerCounts
 from tpm_interview.domain.fillers import Filler, FillerSource
 from tpm_interview.domain.session import Take
-from tpm_interview.domain.transcript import Span, Word
+from tpm_interview.domain.transcript import Span, Transcript, Word
 
 LONG_PAUSE_S = 1.0
 
@@ -31,14 +31,21 @@ __all__ = [
 
 
 def delivery(take: Take) -> Delivery | None:
-    """Time, rate, pauses and hesitations; None without a spoken transcript.
+    """Time, rate, pauses and hesitations; None without a spoken transcript."""
+    transcript = spoken(take)
+    if transcript is None:
+        return None
+    return measured(transcript.words, transcript.speech)
+
+
+def spoken(take: Take) -> Transcript | None:
+    """The transcript that counts, where it was spoken and says something.
 
     Words that were typed have no times; those of a recording deleted since keep theirs.
     """
     transcript = take.transcript
-    if transcript is None or not transcript.words or transcript.words[-1].end_s <= 0:
-        return None
-    return measured(transcript.words, transcript.speech)
+    has_times = transcript is not None and transcript.words and transcript.words[-1].end_s > 0
+    return transcript if has_times else None
 
 
 def long_pauses(take: Take) -> tuple[Span, ...]:

@@ -9,7 +9,6 @@ from tpm_interview.domain.fillers import Filler, FillerSource
 from tpm_interview.domain.review_change import ReviewAction
 from tpm_interview.services.facts import fillers_of
 from tpm_interview.services.review_changes import ReviewChanges
-from tpm_interview.storage.annotation_store import AnnotationStore
 from tpm_interview.storage.library import Library
 
 
@@ -42,10 +41,10 @@ class FillerMarking:
             return
 
         def forth() -> None:
-            _exchange(self._library.annotations, take_id, before, after)
+            self._library.annotations.exchange_fillers(take_id, before, after)
 
         def back() -> None:
-            _exchange(self._library.annotations, take_id, after, before)
+            self._library.annotations.exchange_fillers(take_id, after, before)
 
         self._changes.make(ReviewAction.FILLER, (take_id,), forth, back)
 
@@ -63,15 +62,3 @@ class FillerMarking:
 
 def _is_same_moment(one_s: float, other_s: float) -> bool:
     return abs(one_s - other_s) <= SAME_MOMENT_S
-
-
-def _exchange(
-    store: AnnotationStore,
-    take_id: int,
-    old: Iterable[FillerMark],
-    new: Iterable[FillerMark],
-) -> None:
-    for mark in old:
-        store.remove_filler(take_id, mark.at_s)
-    for mark in new:
-        store.set_filler(take_id, mark)

@@ -15,7 +15,8 @@ from tpm_interview.domain.session import (
 )
 from tpm_interview.services.recorder import RecorderEvent, TakeRecorder
 from tpm_interview.services.sources import OpenSource
-from tpm_interview.services.transcription import Pending, TranscriptionService
+from tpm_interview.services.take_pending import Pending
+from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.storage.library import Library
 
 Clock = Callable[[], datetime]

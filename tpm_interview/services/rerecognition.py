@@ -32,7 +32,8 @@ from tpm_interview.domain.transcript import Recognition, Transcript, Version
 from tpm_interview.services.disk_reader import DiskReader, Stopped
 from tpm_interview.services.reread_run import RereadRun
 from tpm_interview.services.review_changes import ReviewChanges
-from tpm_interview.services.transcription import MakeHearer, TakeStored, TranscriptionService
+from tpm_interview.services.take_pending import MakeHearer, TakeStored
+from tpm_interview.services.transcription import TranscriptionService
 from tpm_interview.speech.recognizers.process import RecognizerProcess
 from tpm_interview.storage.library import Library
 
@@ -217,6 +218,8 @@ class Rerecognition:
         except UserError as error:
             log.warning("Take %d was not recognized again: %s", take_id, error.message)
             done = TakeReread(RereadOutcome(take_id, Reread.FAILED, error))
+        except LookupError:  # erased for good while it was read
+            done = TakeReread(RereadOutcome(take_id, Reread.LEFT_OUT))
         finally:
             self._transcription.give_back(take_id, stored)
         return done, stored
@@ -268,11 +271,8 @@ class Rerecognition:
             model=heard.model,
         )
         state = TakeState.RECOGNIZED if heard.words else TakeState.SILENT
-        try:
-            store.add_transcript(take_id, made, state)
-            take = store.take(take_id)
-        except LookupError:  # erased for good while it was read
-            return TakeReread(RereadOutcome(take_id, Reread.LEFT_OUT)), None
+        store.add_transcript(take_id, made, state)
+        take = store.take(take_id)
         outcome = RereadOutcome(take_id, _result(take, heard))
         return TakeReread(outcome, made), TakeStored(take, Version.RECOGNIZED)
 

@@ -38,11 +38,13 @@ class ReviewChanges:
     @property
     def undoable(self) -> ReviewDone | None:
         """What `undo` would take back."""
-        return self._done[-1].done if self._done else None
+        with self._lock:
+            return self._done[-1].done if self._done else None
 
     @property
     def redoable(self) -> ReviewDone | None:
-        return self._undone[-1].done if self._undone else None
+        with self._lock:
+            return self._undone[-1].done if self._undone else None
 
     def make(self, action: ReviewAction, take_ids: tuple[int, ...], forth: Act, back: Act) -> None:
         """Does `forth` now; `back` takes it back, and `forth` makes it again after that."""
@@ -50,7 +52,8 @@ class ReviewChanges:
         with self._lock:
             forth()
             self._undone.clear()
-            self._done = [*self._done[1 - _MOST :], step]
+            self._done.append(step)  # the list stays the same one: an undo may wait for it
+            del self._done[:-_MOST]
         self.tell(take_ids)
 
     def undo(self) -> ReviewDone | None:

@@ -32,8 +32,8 @@ def take_facts(
     """
     limit = "" if limit_s is None else f" of {_clock(limit_s)}"
     used = told(FactName.TIME_USED, take.duration_s, text=f"{_clock(take.duration_s)}{limit}")
-    transcript = take.transcript
-    if transcript is None or not transcript.words or take.audio_file is None:
+    transcript = facts.spoken(take)
+    if transcript is None:
         return (used,)
     found = facts.fillers_of(take, beside)
     filling = frozenset(i for each in found if each.first >= 0 for i in _indexes(each))

@@ -3,11 +3,8 @@
 import logging
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
 
 from tpm_interview.domain.errors import RecognizerFailed, RecordingMissing, UserError
 from tpm_interview.domain.hearing import (
@@ -20,58 +17,19 @@ from tpm_interview.domain.hearing import (
 from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Recognition, Transcript, Version
+from tpm_interview.services.take_pending import (
+    Hearer,
+    MakeHearer,
+    Pending,
+    TakeStored,
+    TranscriptionEvent,
+)
 from tpm_interview.speech.recognizers.process import RecognizerProcess
 from tpm_interview.storage.library import Library
 
 log = logging.getLogger(__name__)
 TRIES = 2
 """How often a take is given to a recognizer that dies of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class TakeStored:
-    """A take has a new counting transcript; what is shown is what is stored."""
-
-    take: Take
-    version: Version
-    wait_s: float | None = None
-
-
-TranscriptionEvent = HearingEvent | TakeStored
-
-
-class Hearer(Protocol):
-    """A recognizer's process, as this service uses it."""
-
-    def start(self) -> None: ...
-    def begin(self, take: int) -> None: ...
-    def feed(self, take: int, pcm: bytes) -> None: ...
-    def finish(self, take: int) -> None: ...
-    def drop(self, take: int) -> None: ...
-    def recognize(self, take: int, path: Path) -> None: ...
-    def close(self) -> None: ...
-
-
-MakeHearer = Callable[[RecognizerSettings, Callable[[HearingEvent], None]], Hearer]
-
-
-class Pending:
-    """A finished take on its way to text; both futures fail with a UserError."""
-
-    def __init__(self) -> None:
-        self.first: Future[TakeStored] = Future()  # the live words, or the kept ones
-        self.kept: Future[TakeStored] = Future()
-
-    def fail(self, error: UserError) -> None:
-        for future in (self.first, self.kept):
-            if not future.done():
-                future.set_exception(error)
-
-    def settle(self, stored: TakeStored, is_kept: bool) -> None:
-        if not self.first.done():
-            self.first.set_result(stored)
-        if is_kept and not self.kept.done():
-            self.kept.set_result(stored)
 
 
 class TranscriptionService:
@@ -217,8 +175,8 @@ class TranscriptionService:
             if path is None:
                 raise RecognizerFailed("the recording is missing")
             self._recognizer().recognize(take_id, path)
-        except UserError as error:
-            self._give_up(take_id, error)
+        except (UserError, LookupError) as error:
+            self._give_up(take_id, _told(error))
 
     def _audio(self, take_id: int) -> Path | None:
         name = self._library.sessions.take(take_id).audio_file
@@ -262,8 +220,8 @@ class TranscriptionService:
         try:
             self._library.sessions.add_transcript(take_id, transcript, state)
             stored = TakeStored(self._library.sessions.take(take_id), version, wait_s)
-        except (UserError, LookupError) as error:  # a LookupError: it was erased meanwhile
-            self._give_up(take_id, error if isinstance(error, UserError) else RecordingMissing())
+        except (UserError, LookupError) as error:
+            self._give_up(take_id, _told(error))
             return
         is_kept = version is Version.RECOGNIZED
         with self._lock:
@@ -298,3 +256,8 @@ class TranscriptionService:
     def _tell(self, event: TranscriptionEvent) -> None:
         for listener in tuple(self._listeners):
             listener(event)
+
+
+def _told(error: Exception) -> UserError:
+    """A take that is not there any more was erased meanwhile."""
+    return error if isinstance(error, UserError) else RecordingMissing()

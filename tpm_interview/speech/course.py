@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from tpm_interview.domain.transcript import Span
 
 SHORTEST_LOOP_S = 0.1
+_NOTHING_S = 0.002
+"""No sound comes of less before the end of a loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Course:
             yield _heard(Span(from_s, math.inf), self.skips)
             return
         end_s = max(loop.end_s, loop.start_s + SHORTEST_LOOP_S)
-        if from_s < end_s:
+        if end_s - from_s > _NOTHING_S:
             yield _heard(Span(from_s, end_s), self.skips)
         while True:
             yield _heard(Span(loop.start_s, end_s), self.skips)

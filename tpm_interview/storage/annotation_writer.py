@@ -61,18 +61,17 @@ class AnnotationWriter:
         with self._database.writing() as db:
             db.delete(_mark(db, mark_id))
 
-    def set_filler(self, take_id: int, mark: FillerMark) -> None:
-        """In place of what was said of a filler at the same moment, to the millisecond."""
+    def exchange_fillers(
+        self, take_id: int, old: Sequence[FillerMark], new: Sequence[FillerMark]
+    ) -> None:
+        """Says `new` of fillers in place of `old`; moments are the same to the millisecond."""
         with self._database.writing() as db:
             _take(db, take_id)
-            at_s = _to_ms(mark.at_s)
-            db.execute(delete(FillerMarkRow).where(*_filler_at(take_id, at_s)))
-            db.add(FillerMarkRow(take_id=take_id, at_s=at_s, is_filler=mark.is_filler))
-
-    def remove_filler(self, take_id: int, at_s: float) -> None:
-        """Nothing is said any more of a filler at this moment."""
-        with self._database.writing() as db:
-            db.execute(delete(FillerMarkRow).where(*_filler_at(take_id, _to_ms(at_s))))
+            for mark in (*old, *new):
+                db.execute(delete(FillerMarkRow).where(*_filler_at(take_id, _to_ms(mark.at_s))))
+            for mark in new:
+                at_s = _to_ms(mark.at_s)
+                db.add(FillerMarkRow(take_id=take_id, at_s=at_s, is_filler=mark.is_filler))
 
     def set_starred(self, take_ids: Sequence[int], is_starred: bool) -> None:
         with self._database.writing() as db:

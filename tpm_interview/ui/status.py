@@ -9,8 +9,8 @@ from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, Reco
 from tpm_interview.domain.settings import RecognizerSettings, Settings
 from tpm_interview.domain.sound import AudioDevice, VoiceInfo
 from tpm_interview.services.prompter import PrompterEvent, PromptUnspoken
+from tpm_interview.services.take_pending import TranscriptionEvent
 from tpm_interview.services.toolbox import Toolbox
-from tpm_interview.services.transcription import TranscriptionEvent
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.shell import MainWindow
 

@@ -55,6 +55,12 @@ def test_articulation_rate_leaves_the_pauses_out() -> None:
     assert articulation_rate(words(30), ()) is None
 
 
+def test_a_pause_beside_words_that_were_edited_away_is_not_taken_off() -> None:
+    speech = [Span(0, 1.5), Span(11.5, 21.5)]
+    left = [Word("word", 11.5 + i * 0.4, 11.9 + i * 0.4) for i in range(25)]
+    assert articulation_rate(left, speech) == pytest.approx(60 * 25 / 10)
+
+
 def test_pause_ratio_is_of_the_time_from_first_to_last_sound() -> None:
     assert pause_ratio([Span(2, 4), Span(4.1, 6), Span(8, 10)]) == pytest.approx(2 / 8)
     assert pause_ratio(()) is None

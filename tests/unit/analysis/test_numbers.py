@@ -18,7 +18,11 @@ def found(sentence: str) -> list[str]:
         ("It took forty people three weeks.", ["forty people", "three weeks"]),
         ("We cut costs by 12%, then 3.5 percent.", ["12%", "3.5 percent"]),
         ("It was $2 million or 40,000 euros.", ["$2 million", "40,000 euros"]),
-        ("Two hundred and fifty services, twenty-five teams.", ["Two hundred and fifty services"]),
+        (
+            "Two hundred and fifty services, twenty-five teams.",
+            ["Two hundred and fifty services", "twenty-five teams"],
+        ),
+        ("It answers in 500ms at 3am.", ["500ms", "3am"]),
         ("Three point five times faster.", ["Three point five times"]),
         ("It went down ninety per cent.", ["ninety per cent"]),
         ("We met on the third of May 2024.", ["third of May 2024"]),
@@ -29,7 +33,7 @@ def found(sentence: str) -> list[str]:
     ],
 )
 def test_numbers_are_found_as_they_were_said(sentence: str, said: list[str]) -> None:
-    assert found(sentence)[: len(said)] == said
+    assert found(sentence) == said
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,7 @@ def test_numbers_are_found_as_they_were_said(sentence: str, said: list[str]) -> 
         "First I called them, a second later he answered.",
         "We may ship, they may not. We march on.",
         "COVID and S3 and the K8s cluster.",
+        "At one point nobody answered.",
         "Every week, at this point, people ask for points.",
     ],
 )

@@ -145,6 +145,8 @@ def test_recordings_of_no_take_become_takes_or_go_aside(folder: Path, check: Che
         heard = {read_pcm(library.recordings.resolve(take.audio_file or "")) for take in takes}
         assert {take.state for take in takes} == {TakeState.RECORDED}
         assert library.sessions.unfinished() is None
+        (session, *_) = library.sessions.newest(1)
+        assert len({prompt.question_id for prompt in session.prompts}) == 3
     assert heard == set(sounds.values())
     assert (recordings / "aside" / "7.txt").read_text() == "no sound"
     assert check() == Checkup((), 6)

@@ -30,12 +30,12 @@ from tpm_interview.domain.rerecognition import (
     TakeReread,
 )
 from tpm_interview.domain.review_change import TakesChanged
-from tpm_interview.domain.session import TakeState
+from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Transcript, Version, Word
 from tpm_interview.services.rerecognition import Rerecognition
 from tpm_interview.services.review_changes import ReviewChanges
-from tpm_interview.services.transcription import TakeStored
+from tpm_interview.services.take_pending import TakeStored
 
 OTHER = "pocketsphinx"
 SERVER = "whisper-server"
@@ -299,6 +299,22 @@ def test_takes_that_are_gone_meanwhile_are_left_out(again: Again) -> None:
     again.desk.library.sessions.forget_audio(takes[0].take_id)
     again.service.start((*takes, replace(takes[0], take_id=99)), OTHER)
     assert again.results() == [Reread.LEFT_OUT, Reread.DONE, Reread.DONE, Reread.LEFT_OUT]
+
+
+def test_a_take_erased_while_it_is_read_ends_no_round(
+    again: Again, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    erased = again.takes[0]
+    read = again.desk.library.sessions.take
+
+    def take(take_id: int) -> Take:
+        if take_id == erased:
+            raise LookupError(f"no take {take_id}")
+        return read(take_id)
+
+    monkeypatch.setattr(again.desk.library.sessions, "take", take)
+    again.done()
+    assert again.results() == [Reread.LEFT_OUT, Reread.DONE, Reread.DONE]
 
 
 # Beside the live recognizer, and with settings that change

@@ -1,5 +1,7 @@
 """Changes by hand, taken back and made again."""
 
+import threading
+
 import pytest
 
 from tpm_interview.domain.errors import DiskFull
@@ -77,3 +79,29 @@ def test_what_was_done_to_an_erased_take_is_not_brought_back() -> None:
     changes.forget((3,))
     assert changes.undo() == ReviewDone(ReviewAction.STAR, 1)
     assert changes.undo() is None
+
+
+def test_an_undo_that_waits_for_a_change_takes_that_one_back_once() -> None:
+    changes, counter = ReviewChanges(), Counter()
+    made(changes, counter)
+    is_changing, may_end = threading.Event(), threading.Event()
+
+    def slowly() -> None:
+        is_changing.set()
+        may_end.wait(10)
+        counter.add(1)
+
+    writer = threading.Thread(
+        target=changes.make, args=(ReviewAction.NOTE, (2,), slowly, lambda: counter.add(-1))
+    )
+    undone: list[ReviewDone | None] = []
+    undoer = threading.Thread(target=lambda: undone.append(changes.undo()))
+    writer.start()
+    is_changing.wait(10)
+    undoer.start()
+    may_end.set()
+    writer.join()
+    undoer.join()
+    undone += [changes.undo(), changes.undo()]
+    assert undone == [ReviewDone(ReviewAction.NOTE), ReviewDone(ReviewAction.STAR), None]
+    assert counter.value == 0

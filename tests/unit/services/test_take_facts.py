@@ -73,6 +73,11 @@ def test_too_few_words_have_no_rate() -> None:
     assert {told[name] for name in (*rates, FactName.PAUSE_RATIO)} == {"\u2013"}
 
 
+def test_a_recording_deleted_since_takes_no_fact_away() -> None:
+    take = spoken(*["risk"] * 24, speech=(Span(0.0, 9.0),))
+    assert shown(replace(take, audio_file=None)) == shown(take)
+
+
 def test_of_a_typed_and_of_a_silent_answer_only_the_time_is_told() -> None:
     assert shown(takes.typed("We", "won.")) == {FactName.TIME_USED: "0:12"}
     assert shown(takes.silent(), 120) == {FactName.TIME_USED: "0:03 of 2:00"}

@@ -10,7 +10,7 @@ from tpm_interview.domain.session import Take, TakeState
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.domain.transcript import Version
 from tpm_interview.services.recorder import TakeRecorder
-from tpm_interview.services.transcription import Pending, TakeStored
+from tpm_interview.services.take_pending import Pending, TakeStored
 
 SECOND = b"\x10\x20" * 16_000
 

@@ -61,6 +61,18 @@ def test_at_another_tempo_the_positions_jump_over_the_same_stretches(
     assert not any(s.start_s + 0.06 < at_s < s.end_s for at_s in heard_s for s in SKIPS)
 
 
+@pytest.mark.parametrize("from_s", [0.999, 0.9999, 0.99999])
+@pytest.mark.parametrize("tempo", [1.0, 2.0])
+def test_a_loop_goes_round_from_just_before_its_end(
+    tmp_path: Path, from_s: float, tempo: float
+) -> None:
+    path = wav_file(tmp_path / "take.wav", noise(2, 16_000), 16_000)
+    course = Course(tempo, loop=Span(0.5, 1.0))
+    found = list(islice(pieces(path, from_s, course), 60))
+    assert len(found) == 60
+    assert any(piece.start_s == pytest.approx(0.5) for piece in found)
+
+
 def test_a_loop_behind_the_end_of_the_file_ends(speech: Path) -> None:
     assert list(pieces(speech, 5.0, Course(loop=Span(5.0, 6.0)))) == []
 

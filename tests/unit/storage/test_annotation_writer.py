@@ -76,12 +76,10 @@ def test_a_removed_mark_comes_back_under_its_id_and_no_other_gets_it(
 
 def test_a_filler_is_said_once_of_a_moment(library: Library, rehearsed: Rehearsed) -> None:
     take, store = rehearsed.say("Um, a vendor."), library.annotations
-    store.set_filler(take, FillerMark(1.2500001, True))
-    store.set_filler(take, FillerMark(0.5, True))
-    store.set_filler(take, FillerMark(1.25, False))
+    store.exchange_fillers(take, (), (FillerMark(1.2500001, True), FillerMark(0.5, True)))
+    store.exchange_fillers(take, (), (FillerMark(1.25, False),))
     assert beside(library, take).fillers == (FillerMark(0.5, True), FillerMark(1.25, False))
-    store.remove_filler(take, 1.2499999)
-    store.remove_filler(take, 7.0)
+    store.exchange_fillers(take, (FillerMark(1.2499999, False), FillerMark(7.0, True)), ())
     assert beside(library, take).fillers == (FillerMark(0.5, True),)
 
 
@@ -149,7 +147,7 @@ def test_what_belongs_to_a_take_goes_with_it(library: Library, rehearsed: Rehear
     take, store = rehearsed.say("A vendor."), library.annotations
     store.set_note(take, "Marmalade", AT)
     store.add_mark(take, 1.0, "teapot", AT)
-    store.set_filler(take, FillerMark(1.0, True))
+    store.exchange_fillers(take, (), (FillerMark(1.0, True),))
     with rehearsed.database.writing() as db:
         db.execute(text("DELETE FROM take WHERE id = :id"), {"id": take})
     assert store.of_takes([take]) == {}
@@ -167,7 +165,7 @@ def test_a_take_or_mark_that_is_not_there_is_a_bug(library: Library) -> None:
         lambda: store.put_mark(9, Mark(1.0), AT),
         lambda: store.change_mark(9, "x"),
         lambda: store.remove_mark(9),
-        lambda: store.set_filler(9, FillerMark(1.0, True)),
+        lambda: store.exchange_fillers(9, (), (FillerMark(1.0, True),)),
         lambda: store.star_best(9),
     ):
         with pytest.raises(LookupError):

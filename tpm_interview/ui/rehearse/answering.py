@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.session import Prompt
 from tpm_interview.domain.sound import AudioDevice
-from tpm_interview.services.transcription import TranscriptionEvent
+from tpm_interview.services.take_pending import TranscriptionEvent
 from tpm_interview.ui.rehearse.answers import SpokenAnswer, TypedAnswer
 from tpm_interview.ui.rehearse.page import RehearsePage
 from tpm_interview.ui.rehearse.recording import Recording

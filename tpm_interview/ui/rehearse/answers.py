@@ -10,7 +10,7 @@ from tpm_interview.domain.session import Prompt, Take
 from tpm_interview.services.recorder import Level, RecorderEvent, SourceLost, TakeRecorder
 from tpm_interview.services.rehearsal import RehearsalService
 from tpm_interview.services.sources import OpenSource
-from tpm_interview.services.transcription import Pending
+from tpm_interview.services.take_pending import Pending
 
 SILENCE_DBFS = -60.0
 Stored = tuple[Take, Pending | None]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from tpm_interview.domain.errors import MicrophoneSilent, UserError
 from tpm_interview.domain.session import Plan, Prompt, Take, TakeState
 from tpm_interview.services import facts
-from tpm_interview.services.transcription import TakeStored
+from tpm_interview.services.take_pending import TakeStored
 from tpm_interview.ui.rehearse.after_view import AfterView
 from tpm_interview.ui.rehearse.answers import SpokenAnswer, Stored, TypedAnswer
 from tpm_interview.ui.rehearse.prompts import Prompts

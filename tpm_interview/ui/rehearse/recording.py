@@ -8,7 +8,7 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.hearing import RecognitionFailed, RecognizerDied, WordsHeard
 from tpm_interview.domain.session import Prompt
 from tpm_interview.domain.sound import AudioDevice
-from tpm_interview.services.transcription import TranscriptionEvent
+from tpm_interview.services.take_pending import TranscriptionEvent
 from tpm_interview.ui.rehearse.answering_view import AnsweringView
 from tpm_interview.ui.rehearse.answers import SpokenAnswer
 from tpm_interview.ui.rehearse.session_tools import SessionTools

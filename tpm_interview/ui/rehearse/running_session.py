@@ -10,7 +10,7 @@ from tpm_interview.domain.flow import COUNT_IN_S, Flow, Phase, Step
 from tpm_interview.domain.question import Question
 from tpm_interview.domain.session import InterviewSession, Plan, Prompt
 from tpm_interview.domain.sound import AudioDevice
-from tpm_interview.services.transcription import TranscriptionEvent
+from tpm_interview.services.take_pending import TranscriptionEvent
 from tpm_interview.ui.rehearse.answering import Answering
 from tpm_interview.ui.rehearse.asking import Asking
 from tpm_interview.ui.rehearse.look_back import LookBack

@@ -12,7 +12,7 @@ from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import InterviewSession
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.review import ReviewService
-from tpm_interview.services.transcription import Pending, TakeStored
+from tpm_interview.services.take_pending import Pending, TakeStored
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.entries import TakeEntry, entry_of
 from tpm_interview.ui.review.hearing import Hearing

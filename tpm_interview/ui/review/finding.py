@@ -9,7 +9,7 @@ from tpm_interview.domain.question import Competency
 from tpm_interview.domain.review_change import TakesChanged
 from tpm_interview.domain.search import EVERY_TAKE, Found, Hit, Order, Query, TakeFilter
 from tpm_interview.domain.search_query import parse
-from tpm_interview.services.transcription import TakeStored
+from tpm_interview.services.take_pending import TakeStored
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.find_column import FindColumn
 from tpm_interview.ui.review.hit_entries import NOTHING_SOUGHT, Sought

@@ -15,7 +15,7 @@ from tpm_interview.services import facts
 from tpm_interview.services.listening import SoundPicture
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.take_facts import take_facts
-from tpm_interview.services.transcription import Pending
+from tpm_interview.services.take_pending import Pending
 from tpm_interview.ui.review.entries import TakeEntry
 from tpm_interview.ui.review.take_view import TakeView
 
