@@ -1,7 +1,7 @@
 """The trash of takes, and erasing them for good."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 
 from tpm_interview.domain.errors import LibraryReadOnly, UserError
@@ -19,8 +19,8 @@ STOPPED = "it was stopped"
 
 
 class Keeping:
-    """Methods may be called from any thread, and raise LibraryReadOnly or DiskFull with nothing
-    changed. All but erasing can be taken back through `ReviewChanges`.
+    """Methods may be called from any thread, and raise LibraryReadOnly, DiskFull and others with
+    nothing changed. All but erasing can be taken back through `ReviewChanges`.
     """
 
     def __init__(
@@ -73,13 +73,7 @@ class Keeping:
         The takes are gone at once; the rest may be stopped, and goes on at the next start. A
         backup file that lies elsewhere is not reached.
         """
-        if self._library.is_read_only:
-            raise LibraryReadOnly
-        count = erasing.decide(self._library.folder, whole=take_ids)
-        if not count:
-            return NOTHING_ERASED
-        self._changes.forget(tuple(take_ids))
-        return self._carried_on(count, on_progress)
+        return self._erase(take_ids, (), self._changes.forget, on_progress)
 
     def empty_trash(self, on_progress: Progress = unheard) -> Erased:
         return self.erase([take.take_id for take in self.trashed()], on_progress)
@@ -97,12 +91,27 @@ class Keeping:
 
     def erase_sound(self, take_ids: Sequence[int], on_progress: Progress = unheard) -> Erased:
         """Recordings alone; the takes keep their words, as do all copies of the database."""
+        return self._erase((), take_ids, self._changes.tell, on_progress)
+
+    def _erase(
+        self,
+        whole: Sequence[int],
+        sound: Sequence[int],
+        tell: Callable[[tuple[int, ...]], None],
+        on_progress: Progress,
+    ) -> Erased:
+        """Once it is decided it is not taken back, whatever comes in the way."""
         if self._library.is_read_only:
             raise LibraryReadOnly
-        count = erasing.decide(self._library.folder, sound=take_ids)
+        count = erasing.decide(self._library.folder, whole, sound)
         if not count:
             return NOTHING_ERASED
-        self._changes.tell(tuple(take_ids))
+        try:
+            erasing.settle(self._library.folder)
+        except UserError as error:
+            return _waiting(count, error)
+        finally:
+            tell((*whole, *sound))
         return self._carried_on(count, on_progress)
 
     def _carried_on(self, count: int, on_progress: Progress) -> Erased:
@@ -112,6 +121,10 @@ class Keeping:
         except Cancelled:
             return Erased(count, waits_for=STOPPED)
         except UserError as error:
-            log.warning("Erasing goes on at the next start: %s", error.message)
-            return Erased(count, waits_for=error.told)
+            return _waiting(count, error)
         return Erased(count, left)
+
+
+def _waiting(count: int, error: UserError) -> Erased:
+    log.warning("Erasing goes on at the next start: %s", error.message)
+    return Erased(count, waits_for=error.told)

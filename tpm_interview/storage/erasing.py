@@ -1,7 +1,7 @@
 """Erasing takes for good: from the database, the recordings, the cache and every copy of them.
 
-First the journal is written; from there on it is decided. Rows and files go at once, so that
-nothing half erased is ever shown. Wiping what SQLite leaves behind, and the copies, takes longer
+First the journal is written; from there on it is decided. Then rows and files go, so that
+nothing half erased is shown. Wiping what SQLite leaves behind, and the copies, takes longer
 and may be stopped: `carry_on` takes it up wherever it stopped. Every step may be taken again.
 """
 
@@ -45,24 +45,24 @@ def decide(
     sound: Sequence[int] = (),
     watch: Watch = unwatched,
 ) -> int:
-    """From now on these takes are gone, and of the others the recordings; how many there were.
+    """These takes are to go, and of the others the recordings; how many there are.
 
-    The writer lock is held. Raises DiskFull and others: before the journal lies there nothing
-    is changed, afterwards `settle` goes on.
+    The writer lock is held, and `settle` comes next. Raises DiskFull and others with nothing
+    decided.
     """
-    database = library / _DATABASE
-    with files_told(), wiping.opened(database) as raw:
+    with files_told(), wiping.opened(library / _DATABASE) as raw:
         journal = Journal(time.time(), wiping.named(raw, whole), wiping.named(raw, sound))
-        if not journal.whole and not journal.sound:
-            return 0
-        watch("decide")
-        erasing_journal.write(library, journal.joined(erasing_journal.read(library)))
-    settle(library, watch)
+        if journal.whole or journal.sound:
+            watch("decide")
+            erasing_journal.add(library, journal)
     return len(journal.whole) + len(journal.sound)
 
 
 def settle(library: Path, watch: Watch = unwatched) -> None:
-    """Rows and files of what is decided go; quick. Call before anything is shown of a library."""
+    """Rows and files of what is decided go; quick. Call before anything is shown of a library.
+
+    Raises LibraryBusy, DiskFull and others: it stays decided.
+    """
     with files_told():
         journal = erasing_journal.read(library)
         if journal is not None:
@@ -78,19 +78,20 @@ def is_open(library: Path) -> bool:
 def carry_on(
     library: Path, on_progress: Progress = unheard, watch: Watch = unwatched
 ) -> tuple[str, ...]:
-    """Wipes what is left of it in the database and in every copy.
+    """Does all that is decided, also what is added meanwhile, in the database and every copy.
 
     Gives back the copies, by their place in the library, that cannot be read and may still hold
-    some of it; those are not tried again. No backup is made meanwhile. Raises LibraryBusy,
-    DiskFull and others, Cancelled: the rest stays decided.
+    some of it; those are not tried again. One at a time calls it, and no backup is made
+    meanwhile. Raises LibraryBusy, DiskFull and others, Cancelled: the rest stays decided.
     """
+    left: dict[Path, None] = {}
     with files_told():
-        journal = erasing_journal.read(library)
-        if journal is None:
-            return ()
-        left = _wipe(library, journal, on_progress, watch) if journal.whole else ()
-        watch("forget")
-        erasing_journal.forget(library)
+        while (journal := erasing_journal.read(library)) is not None:
+            _take_away(library, journal, watch)
+            if journal.whole:
+                left |= dict.fromkeys(_wipe(library, journal, on_progress, watch))
+            watch("forget")
+            erasing_journal.forget(library, journal)
     return tuple(path.relative_to(library).as_posix() for path in left)
 
 

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import threading
 from dataclasses import astuple, dataclass
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from tpm_interview.storage.wiping import Doomed
 log = logging.getLogger(__name__)
 
 NAME = "erasing.json"
+_turn = threading.Lock()
+"""Had by who changes what lies there; other processes are kept off by the writer lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Journal:
         whole = dict.fromkeys((*other.whole, *self.whole))
         sound = dict.fromkeys((*other.sound, *self.sound))
         return Journal(min(self.since, other.since), tuple(whole), tuple(sound))
+
+
+def add(library: Path, journal: Journal) -> None:
+    """This is to be erased, too. Raises OSError."""
+    with _turn:
+        write(library, journal.joined(read(library)))
 
 
 def write(library: Path, journal: Journal) -> None:
@@ -69,7 +78,9 @@ def read(library: Path) -> Journal | None:
     return Journal(since, whole, sound)
 
 
-def forget(library: Path) -> None:
-    """All is done. Raises OSError."""
-    (library / NAME).unlink(missing_ok=True)
-    private.sync_folder(library)
+def forget(library: Path, done: Journal) -> None:
+    """All of it is done; if more was added meanwhile, it stays. Raises OSError."""
+    with _turn:
+        if read(library) == done:
+            (library / NAME).unlink()
+            private.sync_folder(library)

@@ -1,5 +1,6 @@
 """The trash of takes, erasing them, and the rule for recordings."""
 
+import errno
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 
 from fakes.erased import DOOMED, NEIGHBOR, OTHER, files_that_sound, files_with, told_library
 from fakes.spoken_library import NOW
-from tpm_interview.domain.errors import LibraryReadOnly
+from tpm_interview.domain.errors import DiskFull, LibraryReadOnly
 from tpm_interview.domain.keeping import KEPT_IN_TRASH, NOTHING_ERASED, Erased, Part
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.review_change import ReviewAction, TakesChanged
@@ -24,7 +25,7 @@ from tpm_interview.services.keeping import STOPPED, Keeping
 from tpm_interview.services.retention import Retention
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.services.take_choice import TakeReader
-from tpm_interview.storage import erasing
+from tpm_interview.storage import erasing, erasing_journal, wiping
 from tpm_interview.storage.library import Library
 
 ALL = (DOOMED, NEIGHBOR, OTHER)
@@ -163,6 +164,41 @@ def test_what_is_in_the_way_is_told_and_waits(room: Room) -> None:
         erased = room.keeping.erase([DOOMED])
     assert erased.waits_for.startswith("This library is open in another window.")
     assert erasing.is_open(room.library.folder)
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["take", "sound"])
+def test_what_is_decided_and_cannot_begin_is_told_and_goes_on_by_itself(
+    room: Room, monkeypatch: pytest.MonkeyPatch, is_whole: bool
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull
+
+    room.keeping.trash([DOOMED])
+    room.told.clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(wiping, "remove", full)
+        patch.setattr(wiping, "forget_sound", full)
+        erase = room.keeping.erase if is_whole else room.keeping.erase_sound
+        assert erase([DOOMED]) == Erased(1, waits_for=DiskFull.message)
+    assert room.told == [TakesChanged((DOOMED,))]
+    assert (room.changes.undoable is None) is is_whole
+    room.daily(KeepingSettings())
+    assert room.sounding() == [NEIGHBOR, OTHER]
+    assert room.keeping.trash_count() == (0 if is_whole else 1)
+    assert (files_with(room.library.folder) == []) is is_whole
+    assert not erasing.is_open(room.library.folder)
+
+
+def test_what_is_not_decided_changes_nothing(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    room.keeping.trash([DOOMED])
+    monkeypatch.setattr(erasing_journal, "write", full)
+    with pytest.raises(DiskFull):
+        room.keeping.erase([DOOMED])
+    assert room.changes.undoable is not None
+    assert room.keeping.trash_count() == 1
 
 
 def test_a_library_to_read_erases_nothing(room: Room) -> None:

@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -31,7 +32,13 @@ def told_library(folder: Path) -> Path:
 
 def erase(library: Path, take: int = DOOMED, watch: erasing.Watch = erasing.unwatched) -> None:
     erasing.decide(library, whole=[take], watch=watch)
+    erasing.settle(library, watch)
     erasing.carry_on(library, watch=watch)
+
+
+def ids_in(library: Path) -> list[int]:
+    with closing(sqlite3.connect(library / "library.sqlite3")) as raw:
+        return [id for (id,) in raw.execute("SELECT id FROM take ORDER BY id")]
 
 
 def problems(folder: Path) -> list[str]:
@@ -127,6 +134,7 @@ def test_a_copy_that_cannot_be_read_is_told_of_and_the_rest_is_done(told_library
 
 def test_a_copy_made_before_all_was_wiped_is_wiped_too(told_library: Path) -> None:
     erasing.decide(told_library, whole=[DOOMED])
+    erasing.settle(told_library)
     early = told_library / "backups" / "library-0003.sqlite3"
     early.write_bytes((told_library / "library.sqlite3").read_bytes())
     (told_library / "backups" / "library-x.sqlite3.part").write_text(SECRETS[0])
@@ -170,6 +178,38 @@ def test_a_recording_alone_goes_and_the_words_stay(told_library: Path) -> None:
     assert problems(told_library) == []
 
 
+def test_what_is_decided_while_another_is_wiped_is_wiped_too(told_library: Path) -> None:
+    def decide_more(step: str) -> None:
+        if step == "forget" and OTHER in ids_in(told_library):
+            erasing.decide(told_library, whole=[OTHER])
+
+    erasing.decide(told_library, whole=[DOOMED])
+    erasing.carry_on(told_library, watch=decide_more)
+    assert files_with(told_library, ("plain answer 3",)) == []
+    assert ids_in(told_library) == [NEIGHBOR]
+    assert not erasing.is_open(told_library)
+
+
+def test_of_two_decided_at_once_none_is_forgotten(
+    told_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real_write = erasing_journal.write
+    second = threading.Thread(target=erasing.decide, args=(told_library, [OTHER]))
+
+    def write(library: Path, journal: erasing_journal.Journal) -> None:
+        if second.ident is None:
+            second.start()
+            second.join(0.5)  # it may not get through: then it waits for this one
+        real_write(library, journal)
+
+    monkeypatch.setattr(erasing_journal, "write", write)
+    erasing.decide(told_library, [DOOMED])
+    second.join()
+    journal = erasing_journal.read(told_library)
+    assert journal is not None
+    assert {each.id for each in journal.whole} == {DOOMED, OTHER}
+
+
 def test_unknown_takes_change_nothing(told_library: Path) -> None:
     assert erasing.decide(told_library, whole=[99]) == 0
     assert not erasing.is_open(told_library)
@@ -198,7 +238,7 @@ def killed(do: Callable[[erasing.Watch], object], at_step: int) -> bool:
     return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
-STEPS = 15
+STEPS = 16
 
 
 @posix_only
