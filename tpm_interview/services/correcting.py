@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from tpm_interview.analysis.alignment import aligned
 from tpm_interview.analysis.differences import differences
@@ -11,14 +11,11 @@ from tpm_interview.domain.review_change import ReviewAction
 from tpm_interview.domain.session import TakeState
 from tpm_interview.domain.take_versions import Edited, TakeVersion, WordDraft
 from tpm_interview.domain.transcript import Transcript, Version, Word, WordSource
+from tpm_interview.services.rehearsal import utc_now
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.storage.library import Library
 
 _HEARD = (Version.LIVE, Version.RECOGNIZED)
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Correcting:

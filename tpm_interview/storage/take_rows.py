@@ -62,9 +62,14 @@ def _counting_ids(db: Session, take_ids: Sequence[int]) -> list[int]:
             TranscriptRow.id, TranscriptRow.take_id, TranscriptRow.version, TranscriptRow.made_at
         ).where(TranscriptRow.take_id.in_(ids))
         for id, take_id, version, made_at in db.execute(query):
-            weight = (_LAST_COUNTS.index(Version(version)), made_at, id)
+            weight = counting_weight(version, made_at, id)
             best[take_id] = max(best.get(take_id, (weight, id)), (weight, id))
     return [id for _, id in best.values()]
+
+
+def counting_weight(version: str, made_at: datetime, id: int) -> tuple[int, datetime, int]:
+    """Of a take's transcripts the one that weighs most counts: its kind first, then the newest."""
+    return (_LAST_COUNTS.index(Version(version)), made_at, id)
 
 
 def _batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -5,12 +5,10 @@ from sqlalchemy.orm import Session
 
 from tpm_interview.domain.session import TakeState
 from tpm_interview.domain.take_versions import TakeVersion
-from tpm_interview.domain.transcript import Transcript, Version
-from tpm_interview.storage import session_rows
+from tpm_interview.domain.transcript import Transcript
+from tpm_interview.storage import session_rows, take_rows
 from tpm_interview.storage.database import Database
 from tpm_interview.storage.tables import TakeRow, TranscriptRow
-
-_ORDER = tuple(Version)
 
 
 class TranscriptVersions:
@@ -56,8 +54,7 @@ def _versions(db: Session, take_id: int) -> tuple[TakeVersion, ...]:
 
 
 def _weight(row: TranscriptRow) -> tuple[object, ...]:
-    """As in `take_rows`: the kind that counts most, and of these the newest."""
-    return (_ORDER.index(Version(row.version)), row.made_at, row.id)
+    return take_rows.counting_weight(row.version, row.made_at, row.id)
 
 
 def _settle(db: Session, take_id: int) -> None:
