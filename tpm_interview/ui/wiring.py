@@ -118,7 +118,7 @@ class Wiring(QObject):
         library = LibraryController(page, tools.backups, tools.checking)
         restoring = RestoreController(page, tools.backups)
         restoring.restore_requested.connect(self.restore_requested)
-        keeping = KeepingController(page, page.keeping, tools.retention, tools.settings)
+        keeping = KeepingController(page, page.keeping, tools.retention, made.keeping)
         page.shown.connect(keeping.look)
         keeping.look()
         self._controllers += [made, library, restoring, keeping]

@@ -36,7 +36,10 @@ class SoundDevices(Devices, Protocol):
 
 
 class SettingsController(QObject):
-    """`set_theme` shows a theme at once; it is kept as everything else is."""
+    """`set_theme` shows a theme at once; it is kept as everything else is.
+
+    Whoever else changes settings on this page does it through `keeping`: it merges them.
+    """
 
     def __init__(
         self,
@@ -53,7 +56,7 @@ class SettingsController(QObject):
         self._set_theme = set_theme
         self._folder = folder
         self._troubles = Troubles(page.banner)
-        self._keeping = Keeping(settings, self)
+        self.keeping = Keeping(settings, self)
         self._looks = Background(self)  # waits for the voice's process, up to seconds
         self._sounds = Background(self)  # opens microphones, up to seconds
         self._checks = Background(self)
@@ -63,7 +66,7 @@ class SettingsController(QObject):
         )
         self._connect()
         page.library.set_folder(folder)
-        page.set_settings(self._keeping.current)
+        page.set_settings(self.keeping.current)
         self._troubles.tell("file", settings.problem)
         if page.isVisible():
             self._enter()
@@ -74,10 +77,10 @@ class SettingsController(QObject):
         for each in (self._sounds, self._checks, self._looks):
             each.close()
         self._sample.close()
-        self._keeping.close()
+        self.keeping.close()
 
     def _connect(self) -> None:
-        page, keeping = self._page, self._keeping
+        page, keeping = self._page, self.keeping
         page.shown.connect(self._enter)
         page.left.connect(self._leave)
         page.voice.changed.connect(self._change_voice)
@@ -102,7 +105,7 @@ class SettingsController(QObject):
     def _enter(self) -> None:
         self._looks.run(self._voices.voices, self._show_voices, self._show_no_voice)
         self._check_recognizers()
-        self._microphone.choose(self._keeping.current.sound.microphone)
+        self._microphone.choose(self.keeping.current.sound.microphone)
         self._microphone.look()
         self._microphone.set_listening(True)
         self._sounds.run(self._devices.speakers, self._show_speakers)
@@ -116,13 +119,13 @@ class SettingsController(QObject):
         self._page.voice.set_voices(voices)
 
     def _show_speakers(self, speakers: tuple[AudioDevice, ...]) -> None:
-        self._page.sound.set_speakers(speakers, self._keeping.current.sound.speaker)
+        self._page.sound.set_speakers(speakers, self.keeping.current.sound.speaker)
 
     def _check_recognizers(self) -> None:
-        settings = self._keeping.current.recognizer
+        settings = self.keeping.current.recognizer
 
         def show(checks: tuple[RecognizerCheck, ...]) -> None:
-            if settings == self._keeping.current.recognizer:
+            if settings == self.keeping.current.recognizer:
                 self._page.recognizer.set_recognizers(checks)
 
         self._checks.run(lambda: recognizer_checks(settings), show)
@@ -130,7 +133,7 @@ class SettingsController(QObject):
     # What the candidate chose
 
     def _change_voice(self, voice: VoiceSettings) -> None:
-        self._keeping.change(lambda old: replace(old, voice=voice))
+        self.keeping.change(lambda old: replace(old, voice=voice))
 
     def _try_voice(self) -> None:
         said = self.tr("Tell me about a project where a technical dependency slipped.")
@@ -138,28 +141,28 @@ class SettingsController(QObject):
 
     def _change_microphone(self, name: str) -> None:
         self._microphone.choose(name)
-        self._keeping.change(lambda old: replace(old, sound=replace(old.sound, microphone=name)))
+        self.keeping.change(lambda old: replace(old, sound=replace(old.sound, microphone=name)))
 
     def _change_speaker(self, name: str) -> None:
-        self._keeping.change(lambda old: replace(old, sound=replace(old.sound, speaker=name)))
+        self.keeping.change(lambda old: replace(old, sound=replace(old.sound, speaker=name)))
 
     def _change_recognizer(self, recognizer: RecognizerSettings) -> None:
-        self._keeping.change(lambda old: replace(old, recognizer=recognizer))
+        self.keeping.change(lambda old: replace(old, recognizer=recognizer))
         self._check_recognizers()
 
     def _change_live_words(self, shown: bool) -> None:
-        self._keeping.change(lambda old: replace(old, show_live_transcript=shown))
+        self.keeping.change(lambda old: replace(old, show_live_transcript=shown))
 
     def _change_plan(self, plan: Plan) -> None:
         def changed(old: Settings) -> Settings:
             others = tuple(each for each in old.plans if each.mode is not plan.mode)
             return replace(old, plans=(*others, plan))
 
-        self._keeping.change(changed)
+        self.keeping.change(changed)
 
     def _change_theme(self, theme: Theme) -> None:
         self._set_theme(theme)
-        self._keeping.change(lambda old: replace(old, theme=theme))
+        self.keeping.change(lambda old: replace(old, theme=theme))
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

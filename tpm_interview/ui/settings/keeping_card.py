@@ -74,6 +74,17 @@ class KeepingCard(QWidget):
         self._daily.setChecked(rule.daily)
         self._daily.setVisible(rule.rule is not Rule.ALL)
 
+    def set_looking(self) -> None:
+        """What was told holds no longer, and nothing goes before the candidate has read the new."""
+        self._told.setText(self.tr("Looking at the recordings\u2026"))
+        for each in (self._list, self._show, self._apply):
+            each.hide()
+
+    def set_deleting(self, is_deleting: bool) -> None:
+        """Nothing else is asked for meanwhile."""
+        for each in (self._segments, self._days, self._daily, self._apply):
+            each.setEnabled(not is_deleting)
+
     def set_going(self, found: Going) -> None:
         """What the rule would delete now."""
         is_some = bool(found.sounds)
@@ -90,9 +101,14 @@ class KeepingCard(QWidget):
         self._use = made
         made.show()
 
-    def tell(self, words: str) -> None:
+    def tell(self, words: str, detail: str = "") -> None:
         self._banner.set_error(None)
-        self._notice.tell(words)
+        self._notice.tell(words, detail)
+
+    def set_unseen(self, error: UserError) -> None:
+        """What would go cannot be told."""
+        self._told.setText("")
+        self.set_error(error)
 
     def set_error(self, error: UserError) -> None:
         self._banner.set_error(error)

@@ -11,8 +11,9 @@ from tpm_interview.domain.keeping import DiskUse, Erased, Going
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.settings import KeepingSettings
 from tpm_interview.services.retention import Retention
-from tpm_interview.services.settings import SettingsService
 from tpm_interview.ui.background import Background
+from tpm_interview.ui.review.trash.words import remaining
+from tpm_interview.ui.settings.keeping import Keeping
 from tpm_interview.ui.settings.keeping_card import KeepingCard, size
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import text
@@ -23,11 +24,11 @@ class KeepingController(QObject):
     """Shows what the rule would delete each time the page is looked at; deletes after a yes."""
 
     def __init__(
-        self, page: QWidget, card: KeepingCard, retention: Retention, settings: SettingsService
+        self, page: QWidget, card: KeepingCard, retention: Retention, keeping: Keeping
     ) -> None:
         super().__init__(page)
         self._page, self._card = page, card
-        self._retention, self._settings = retention, settings
+        self._retention, self._keeping = retention, keeping
         self._background = Background(self)
         self._stop = threading.Event()
         self._going = Going(())
@@ -37,7 +38,7 @@ class KeepingController(QObject):
 
     @property
     def _rule(self) -> KeepingSettings:
-        return self._settings.current.keeping
+        return self._keeping.current.keeping
 
     def close(self) -> None:
         """Ends the threads; the window is closing."""
@@ -47,11 +48,16 @@ class KeepingController(QObject):
     def look(self) -> None:
         """Read anew what would go and what fills the disk."""
         rule = self._rule
+        self._card.set_looking()
 
         def work() -> tuple[Going, DiskUse]:
             return self._retention.preview(rule), self._retention.disk_use()
 
-        self._background.run(work, lambda both: self._show(*both), self._card.set_error)
+        def show(both: tuple[Going, DiskUse]) -> None:
+            if rule == self._rule:  # else another was chosen meanwhile: its look is under way
+                self._show(*both)
+
+        self._background.run(work, show, self._card.set_unseen)
 
     def _show(self, going: Going, use: DiskUse) -> None:
         self._going = going
@@ -59,11 +65,9 @@ class KeepingController(QObject):
         self._card.set_use(use)
 
     def _choose(self, rule: KeepingSettings) -> None:
-        changed = replace(self._settings.current, keeping=rule)
+        self._keeping.change(lambda old: replace(old, keeping=rule))
         self._card.set_rule(rule)
-        self._background.run(
-            lambda: self._settings.change(changed), lambda _: self.look(), self._failed
-        )
+        self.look()
 
     def _ask(self) -> None:
         told = self.tr("{0} recordings, {1}, are deleted for good. What was written down stays.")
@@ -93,12 +97,16 @@ class KeepingController(QObject):
             except Cancelled:  # only the closing of the window stops it
                 return Erased(0)
 
+        self._card.set_deleting(True)
         self._background.run(work, self._applied, self._failed)
 
     def _applied(self, done: Erased) -> None:
-        self._card.tell(self.tr("{0} recordings were deleted.").format(done.takes))
+        told = self.tr("{0} recordings were deleted.").format(done.takes)
+        self._card.tell(told, remaining(done))
+        self._card.set_deleting(False)
         self.look()
 
     def _failed(self, error: UserError) -> None:
         self._card.set_error(error)
+        self._card.set_deleting(False)
         self.look()
