@@ -29,7 +29,11 @@ _DATABASE = "library.sqlite3"
 _LOCK = "library.lock"
 _SOUND = ("recordings",)
 _ALL_FILES = ("recordings", "recordings/aside", "cache/peaks")
+_OWN = 0.3
+"""The share of the work after which the database itself is wiped, but not its copies."""
 _NUMBERED = re.compile(r"([0-9]{1,18})(?![0-9])")
+
+_UNREADABLE = (LibraryDamaged, LibraryUnavailable, sqlite3.Error)
 
 Watch = Callable[[str], None]
 """Told of each step before it is taken."""
@@ -95,14 +99,35 @@ def carry_on(
     return tuple(path.relative_to(library).as_posix() for path in left)
 
 
+def make_room(library: Path, on_progress: Progress = unheard, watch: Watch = unwatched) -> None:
+    """What is decided is done before another library takes the place of this one.
+
+    A database that cannot be read does not stand in the way: then the journal stays, and belongs
+    to that database. Raises as `carry_on` does.
+    """
+    try:
+        carry_on(library, on_progress, watch)
+    except _UNREADABLE:
+        log.warning("The library's database cannot be read, so nothing was erased from it")
+        with files_told():
+            journal = erasing_journal.read(library)
+            if journal is not None:
+                _delete(_files(library, _ALL_FILES, _ids(journal.whole)), watch)
+                _delete(_files(library, _SOUND, _ids(journal.sound)), watch)
+                if journal.whole:
+                    list(_wipe_copies(library, journal, on_progress, watch))
+
+
+def _ids(doomed: Sequence[Doomed]) -> frozenset[int]:
+    return frozenset(each.id for each in doomed)
+
+
 def _take_away(library: Path, journal: Journal, watch: Watch) -> None:
     """Files first: while a row is there, it says that the files may be."""
     with wiping.opened(library / _DATABASE) as raw:
         others = wiping.strangers(raw, (*journal.whole, *journal.sound))
-        whole = frozenset(each.id for each in journal.whole) - others
-        sound = frozenset(each.id for each in journal.sound) - others
-        _delete(_files(library, _ALL_FILES, whole), watch)
-        _delete(_files(library, _SOUND, sound), watch)
+        _delete(_files(library, _ALL_FILES, _ids(journal.whole) - others), watch)
+        _delete(_files(library, _SOUND, _ids(journal.sound) - others), watch)
         if journal.whole:
             watch(f"rows of {library.name}")
             wiping.remove(raw, journal.whole)
@@ -129,35 +154,40 @@ def _delete(paths: Iterable[Path], watch: Watch) -> None:
         path.unlink(missing_ok=True)
 
 
-def _wipe(library: Path, journal: Journal, on_progress: Progress, watch: Watch) -> tuple[Path, ...]:
-    """The database itself and its backups; then libraries that a restore has put aside."""
-    kept = [folder for folder in sorted(library.glob("before-restore-*")) if folder.is_dir()]
-    shares = 1 + len(kept)
-    own = part(on_progress, 0.0, 1 / shares)
+def _wipe(library: Path, journal: Journal, on_progress: Progress, watch: Watch) -> Iterator[Path]:
     watch(f"sweep {library.name}")
     with wiping.opened(library / _DATABASE) as raw:
-        wiping.sweep(raw, part(own, 0.0, 0.5))
-    left = [*_wipe_backups(library / "backups", journal, part(own, 0.5, 1.0), watch)]
-    for at, folder in enumerate(kept, 1):
-        left += _wipe_kept(
-            folder, journal, part(on_progress, at / shares, (at + 1) / shares), watch
-        )
-    return tuple(left)
+        wiping.sweep(raw, part(on_progress, 0.0, _OWN))
+    yield from _wipe_copies(library, journal, part(on_progress, _OWN, 1.0), watch)
+
+
+def _wipe_copies(
+    library: Path, journal: Journal, on_progress: Progress, watch: Watch
+) -> Iterator[Path]:
+    """Its backups; then libraries that a restore has put aside."""
+    kept = [folder for folder in sorted(library.glob("before-restore-*")) if folder.is_dir()]
+    shares = [
+        part(on_progress, at / (1 + len(kept)), (at + 1) / (1 + len(kept)))
+        for at in range(1 + len(kept))
+    ]
+    yield from _wipe_backups(library / "backups", journal, shares[0], watch)
+    for folder, share in zip(kept, shares[1:], strict=True):
+        yield from _wipe_kept(folder, journal, share, watch)
 
 
 def _wipe_kept(
     folder: Path, journal: Journal, on_progress: Progress, watch: Watch
-) -> tuple[Path, ...]:
+) -> Iterator[Path]:
     """A library of its own, which may be open elsewhere: LibraryBusy."""
     if not (folder / _DATABASE).is_file():
-        return ()
+        return
     lock = WriterLock(folder / _LOCK)
     try:
         _take_away(folder, journal, watch)
-        return _wipe(folder, journal, on_progress, watch)
-    except (LibraryDamaged, LibraryUnavailable, sqlite3.Error):
+        yield from _wipe(folder, journal, on_progress, watch)
+    except _UNREADABLE:
         log.warning("%s cannot be read, so nothing was erased from it", folder.name)
-        return (folder / _DATABASE,)
+        yield folder / _DATABASE
     finally:
         lock.release()
 
@@ -176,7 +206,7 @@ def _wipe_backups(
             if _concerns(copy, journal):
                 watch(f"wipe {copy.name}")
                 _wipe_copy(copy, journal.whole, told, watch)
-        except (LibraryDamaged, LibraryUnavailable, sqlite3.Error):
+        except _UNREADABLE:
             log.warning("%s cannot be read, so nothing was erased from it", copy.name)
             yield copy
 

@@ -18,7 +18,7 @@ from tpm_interview.domain.file_errors import (
     UnsafeBackup,
 )
 from tpm_interview.domain.progress import Progress, part, unheard
-from tpm_interview.storage import integrity, opening, swap
+from tpm_interview.storage import erasing, integrity, opening, swap
 from tpm_interview.storage.backup import copy_database
 from tpm_interview.storage.backup_package import opened_package
 from tpm_interview.storage.daily_backups import made_at
@@ -55,7 +55,7 @@ def restore(
 def _restore_whole(
     library: Path, file: Path, now: datetime, on_progress: Progress, watch: swap.Watch
 ) -> Restored:
-    with opened_package(file) as package, staging(library) as stage:
+    with opened_package(file) as package, staging(library, on_progress, watch) as stage:
         _must_fit(library, package.manifest.bytes)
         package.unpack(stage, part(on_progress, 0.0, _UNPACKING))
         found = must_be_sound(stage / opening.DATABASE, part(on_progress, _UNPACKING, 1.0))
@@ -69,7 +69,7 @@ def _restore_whole(
 def _restore_database(
     library: Path, file: Path, now: datetime, on_progress: Progress, watch: swap.Watch
 ) -> Restored:
-    with staging(library) as stage:
+    with staging(library, on_progress, watch) as stage:
         staged = stage / opening.DATABASE
         _must_fit(library, file.stat().st_size)
         try:
@@ -79,18 +79,24 @@ def _restore_database(
         must_be_sound(staged, part(on_progress, _UNPACKING, 1.0))
         _never_reuse(staged, library)
         watch("staged")
-        kept = swap.commit(library, swap.DATABASE_ALONE, now.date(), watch)
+        kept = swap.commit(library, swap.OTHER_DATABASE, now.date(), watch)
     return Restored(made_at(file), None, kept)
 
 
 @contextmanager
-def staging(library: Path) -> Iterator[Path]:
-    """The folder for what is to come, under the writer lock; nothing of it stays on an error."""
+def staging(
+    library: Path, on_progress: Progress = unheard, watch: swap.Watch = swap.unwatched
+) -> Iterator[Path]:
+    """The folder for what is to come, under the writer lock; nothing of it stays on an error.
+
+    What was to be erased is erased before, also from the copies: what comes in is not touched.
+    """
     opening.make_folder(library)
     held = opening.lock(library)
     try:
         with files_told():
             swap.settle(library)
+            erasing.make_room(library, part(on_progress, 0.0, 0.0), watch)
             try:
                 yield swap.new_stage(library)
             except BaseException:

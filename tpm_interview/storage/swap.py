@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from tpm_interview.domain.errors import LibraryDamaged
-from tpm_interview.storage import private
+from tpm_interview.storage import erasing_journal, private
 from tpm_interview.storage.backup import free_name
 
 STAGE = "restore.part"
@@ -23,7 +23,9 @@ JOURNAL = "restore.json"
 _DATABASE = "library.sqlite3"
 _LOGS = (f"{_DATABASE}-wal", f"{_DATABASE}-shm")
 DATABASE_ALONE = (*_LOGS, _DATABASE)
-WHOLE = (*DATABASE_ALONE, "recordings", "settings.toml")
+OTHER_DATABASE = (*DATABASE_ALONE, erasing_journal.NAME)
+"""What is to be erased is told by numbers, and those belong to the database that goes."""
+WHOLE = (*OTHER_DATABASE, "recordings", "settings.toml")
 _KEPT = re.compile(r"before-restore-[0-9-]+")
 
 Watch = Callable[[str], None]

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from fakes.erased import DOOMED, files_that_sound, files_with, told_library
 from fakes.spoken_library import NOW, add_takes, contents, made_library, sound
 from tpm_interview.domain.errors import (
     DiskFull,
@@ -19,7 +21,7 @@ from tpm_interview.domain.errors import (
     LibraryReadOnly,
 )
 from tpm_interview.domain.progress import Cancelled
-from tpm_interview.storage import opening, swap
+from tpm_interview.storage import erasing, mending, opening, swap, wiping
 from tpm_interview.storage.backup_file import write_backup
 from tpm_interview.storage.daily_backups import DailyBackups
 from tpm_interview.storage.library import Library
@@ -28,6 +30,7 @@ from tpm_interview.storage.restoring import restore
 posix_only = pytest.mark.skipif(os.name != "posix", reason="forks")
 WHOLE_STEPS = 11
 DATABASE_STEPS = 7
+ERASING_STEPS = 20
 
 
 @pytest.fixture
@@ -252,3 +255,102 @@ def test_a_log_that_a_killed_window_left_goes_with_its_database(folder: Path, ba
     assert kept is not None
     assert not log.exists()
     assert (kept / log.name).stat().st_size > 0
+
+
+# What was erased, and waits to be wiped
+
+
+@pytest.fixture
+def erased(folder: Path, tmp_path: Path) -> Path:
+    """A backup of a library of which a take has since been erased, but for the wiping."""
+    told_library(folder)
+    write_backup(folder, tmp_path / "then.zip", "1.2", NOW)
+    erasing.decide(folder, whole=[DOOMED])
+    erasing.settle(folder)
+    return tmp_path / "then.zip"
+
+
+def assert_only_what_was_restored_is_there(folder: Path) -> None:
+    assert not erasing.is_open(folder)
+    with Library.open(folder) as library:
+        assert library.sessions.take(DOOMED).text.startswith("we quixotical")
+    assert files_with(folder) == [opening.DATABASE]
+    assert files_that_sound(folder, DOOMED) == ["recordings/1.wav"]
+
+
+def test_what_was_restored_stays_and_what_was_erased_before_is_gone(
+    folder: Path, erased: Path
+) -> None:
+    kept = restore(folder, erased, NOW).kept
+    assert kept == folder / "before-restore-2026-01-02"
+    assert_only_what_was_restored_is_there(folder)
+
+
+@posix_only
+@pytest.mark.parametrize("step", range(ERASING_STEPS))
+def test_a_kill_while_what_was_erased_makes_room(folder: Path, erased: Path, step: int) -> None:
+    assert killed(lambda watch: restore(folder, erased, NOW, watch=watch), step)
+    with Library.open(folder) as library:
+        ids = [take.id for take in library.sessions.spoken()]
+    is_new = (folder / "before-restore-2026-01-02").exists()
+    assert (DOOMED in ids) is is_new
+    if is_new:
+        assert_only_what_was_restored_is_there(folder)
+        return
+    erasing.carry_on(folder)
+    assert files_with(folder) == []
+    assert files_that_sound(folder, DOOMED) == []
+
+
+@posix_only
+def test_there_are_no_more_steps_of_erasing_than_are_tried(folder: Path, erased: Path) -> None:
+    assert not killed(lambda watch: restore(folder, erased, NOW, watch=watch), ERASING_STEPS)
+
+
+def test_a_damaged_database_takes_along_what_could_not_be_wiped_in_it(
+    folder: Path, erased: Path
+) -> None:
+    (folder / opening.DATABASE).write_bytes(b"garbage" * 1000)
+    kept = restore(folder, erased, NOW).kept
+    assert kept is not None
+    assert_only_what_was_restored_is_there(folder)
+    assert erasing.is_open(kept)
+
+
+def test_a_database_alone_is_not_erased_from_after_it_was_restored(
+    folder: Path, erased: Path, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(erased) as package:
+        package.extract(opening.DATABASE, tmp_path)
+    restore(folder, tmp_path / opening.DATABASE, NOW)
+    with Library.open(folder) as library:
+        assert library.sessions.take(DOOMED).text.startswith("we quixotical")
+    assert files_with(folder) == [opening.DATABASE]
+    assert files_that_sound(folder, DOOMED) == []
+
+
+def test_it_waits_for_a_kept_library_that_is_open_elsewhere(folder: Path, erased: Path) -> None:
+    with (
+        Library.open(folder / "before-restore-2026-01-01"),
+        pytest.raises(LibraryBusy),
+    ):
+        restore(folder, erased, NOW)
+    assert erasing.is_open(folder)
+    assert not (folder / "before-restore-2026-01-02").exists()
+
+
+def test_new_indexes_do_not_bring_back_what_was_erased(
+    folder: Path, erased: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object) -> None:
+        raise LibraryDamaged
+
+    with zipfile.ZipFile(erased) as package:  # as if its rows had not gone yet
+        (folder / opening.DATABASE).write_bytes(package.read(opening.DATABASE))
+    with monkeypatch.context() as patch:
+        patch.setattr(wiping, "remove", damaged)
+        mending.with_new_indexes(folder, NOW)
+    with Library.open(folder) as library:
+        assert [take.id for take in library.sessions.spoken()] == [2, 3]
+    erasing.carry_on(folder)
+    assert files_with(folder) == []
