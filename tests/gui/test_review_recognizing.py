@@ -159,6 +159,16 @@ def test_the_selected_answers_are_read(recognizing: Recognizing) -> None:
     dialog.reject()
 
 
+def test_a_take_that_is_shown_but_not_selected_is_read(recognizing: Recognizing) -> None:
+    page, first = recognizing.page, recognizing.takes[0]
+    assert [each.take_id for each in page.selected()] != [first]
+    entries = (page.model.entry_at(page.model.index(at)) for at in range(page.model.rowCount()))
+    page.take_chosen.emit(next(each for each in entries if each and each.take_id == first))
+    recognizing.start()
+    recognizing.wait_for("One answer was recognized again.")
+    assert recognizing.desk.library.sessions.take(first).text == f"words of {first}"
+
+
 def test_it_is_watched_paused_gone_on_with_and_cancelled(recognizing: Recognizing) -> None:
     first, second, third = recognizing.takes
     for take in (second, third):

@@ -25,6 +25,7 @@ from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.storage import erasing
 from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.entries import entry_of
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.trash.controller import TrashController
 from tpm_interview.ui.review.trash.dialog import TrashDialog
@@ -53,6 +54,7 @@ class Trashing:
     page: ReviewPage
     keeping: Keeping
     changes: ReviewChanges
+    reviewing: ReviewController
     takes: list[int] = field(default_factory=list)
 
     def dialog(self) -> TrashDialog:
@@ -107,6 +109,20 @@ class Trashing:
         self.press(Qt.Key.Key_Delete)
         self.qtbot.waitUntil(lambda: self.has_button(f"Trash ({count})"))
 
+    def show_alone(self, take_id: int) -> None:
+        """As a hit or the history shows a take: the list stays where it is."""
+        session = ReviewService(self.desk.library).listed(10, 0)
+        found = (entry_of(each, take_id) for each in session)
+        self.page.take_chosen.emit(next(each for each in found if each))
+        self.qtbot.waitUntil(lambda: self.shown() == take_id)
+
+    def acted_on(self) -> list[int]:
+        return [each.take_id for each in self.reviewing.acted_on]
+
+    def shown(self) -> int:
+        view = self.reviewing.view
+        return view.take.id if view else 0
+
     def open_trash(self) -> TrashDialog:
         self.press_button("Trash (")
         self.qtbot.waitUntil(lambda: any(d.isVisible() for d in self.page.findChildren(QDialog)))
@@ -136,7 +152,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
             page.resize(936, 600)
             page.show()
             qtbot.waitUntil(page.isActiveWindow)
-            trashing = Trashing(qtbot, desk, page, keeping, changes, takes)
+            trashing = Trashing(qtbot, desk, page, keeping, changes, made, takes)
             trashing.wait_for_takes(3)
             qtbot.waitUntil(page.pane.isVisible)
             return trashing
@@ -173,6 +189,24 @@ def test_several_selected_takes_go_at_once(opened: Open) -> None:
     trashing = opened()
     trashing.throw_away(2)
     trashing.wait_for_takes(1)
+
+
+def test_a_take_that_is_shown_but_not_selected_is_what_goes(opened: Open) -> None:
+    trashing = opened()
+    first = trashing.takes[0]
+    trashing.show_alone(first)
+    assert [each.take_id for each in trashing.page.selected()] != [first]
+    trashing.press(Qt.Key.Key_Delete)
+    trashing.wait_for_takes(2)
+    assert [each.take_id for each in trashing.keeping.trashed()] == [first]
+
+
+def test_what_is_selected_below_the_hits_stays(opened: Open) -> None:
+    trashing = opened()
+    trashing.page.list.selectAll()
+    assert trashing.acted_on() == trashing.takes[::-1]
+    trashing.page.finder.show_hits()
+    assert trashing.acted_on() == [trashing.shown()]
 
 
 def test_what_is_in_the_trash_is_restored_by_key(opened: Open) -> None:

@@ -85,6 +85,15 @@ class ReviewController(QObject):
         """The take that is shown, or about to be."""
         return self._chosen
 
+    @property
+    def acted_on(self) -> tuple[TakeEntry, ...]:
+        """What a key or a menu acts on: several that are selected, as long as that is to be seen;
+        else the take that is shown."""
+        selected = () if self._page.finder.has_hits else self._page.selected()
+        if len(selected) > 1:
+            return selected
+        return () if self._chosen is None else (self._chosen,)
+
     def read_again(self) -> None:
         """What stands beside the take that is shown has changed."""
         if self._chosen is not None:

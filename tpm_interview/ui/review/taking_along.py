@@ -49,7 +49,7 @@ class TakingAlong(QObject):
         entry = self._reviewing.chosen
         if entry is None:
             return
-        selected = tuple(each.take_id for each in self._page.selected())
+        selected = tuple(each.take_id for each in self._reviewing.acted_on)
         self._background.run(
             lambda: self._review.take(entry.take_id),
             lambda take: self._exporting.open(take, entry.session_id, entry.question_id, selected),

@@ -64,7 +64,7 @@ class RecognizingController(QObject):
         self._background.close()
 
     def _open(self) -> None:
-        chosen = self._page.selected() or _one(self._reviewing.chosen)
+        chosen = self._reviewing.acted_on
         if self._service.progress is not None:
             self._strip.focus()
         elif chosen and self._dialog is None:
@@ -127,7 +127,3 @@ class RecognizingController(QObject):
             self._strip.set_progress(progress)
             if not self._clock.isActive():
                 self._clock.start()
-
-
-def _one(entry: TakeEntry | None) -> tuple[TakeEntry, ...]:
-    return () if entry is None else (entry,)

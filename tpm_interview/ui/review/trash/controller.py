@@ -56,11 +56,7 @@ class TrashController(QObject):
         self._background.run(self._keeping.trash_count, self.foot.set_count, self._fail)
 
     def _move(self) -> None:
-        chosen = self._reviewing.chosen
-        is_listed = not self._page.finder.has_hits  # else what is selected is not to be seen
-        ids = [entry.take_id for entry in self._page.selected()] if is_listed else []
-        if not ids and chosen is not None:
-            ids = [chosen.take_id]
+        ids = [entry.take_id for entry in self._reviewing.acted_on]
         if ids:
             self._background.run(lambda: self._keeping.trash(ids), failed=self._fail)
 
