@@ -16,7 +16,8 @@ SETTLED = (TakeState.RECOGNIZED, TakeState.SILENT)
 def archive_take(library: Library, take: Take) -> Path | None:
     """Write the take's FLAC, verified bit for bit, before its WAV goes; None if nothing to do.
 
-    Raises DiskFull or UnreadableAudio with the WAV left as it was.
+    Nor is there anything to do for a recording that is erased meanwhile. Raises DiskFull,
+    UnreadableAudio or OSError with the WAV left as it was.
     """
     if take.audio_file is None or take.state not in SETTLED:
         return None
@@ -26,8 +27,10 @@ def archive_take(library: Library, take: Take) -> Path | None:
         return None
     if sound == wav:
         wav_to_flac(wav, flac)
-        name = PurePosixPath(take.audio_file).with_suffix(flac.suffix)
-        library.sessions.set_audio(take.id, str(name))
+        name = str(PurePosixPath(take.audio_file).with_suffix(flac.suffix))
+        if not library.sessions.replace_audio(take.id, take.audio_file, name):
+            library.recordings.remove(name)
+            return None
     elif not flac.is_file():
         return None
     _remove(library, take.audio_file)

@@ -1,6 +1,7 @@
 """Turns recordings to FLAC in the background, once their last words are stored."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from tpm_interview.domain.errors import UserError
@@ -31,16 +32,21 @@ class Archivist:
             self.archive(event.take)
 
     def archive(self, take: Take) -> "Future[None]":
-        return self._pool.submit(self._archive, take)
+        return self._do(lambda: self._archive(take))
 
     def catch_up(self) -> "Future[None]":
         """Take up what earlier runs left as WAV; call once at the start."""
-        return self._pool.submit(self._catch_up)
+        return self._do(self._catch_up)
 
     def close(self) -> None:
         """Finish the takes that were told of; what earlier runs left can wait."""
         self._is_closing = True
         self._pool.shutdown(wait=True)
+
+    def _do(self, work: Callable[[], None]) -> "Future[None]":
+        pending = self._pool.submit(work)
+        pending.add_done_callback(_tell_bug)  # nobody waits for it
+        return pending
 
     def _catch_up(self) -> None:
         for take in left_as_wav(self._library):
@@ -55,3 +61,11 @@ class Archivist:
                 self._pictures.of(take.id, flac)
         except UserError as error:
             log.warning("Take %d stays a WAV: %s", take.id, error.message)
+        except OSError as error:  # such as a file that was erased under the encoder's hands
+            log.warning("Take %d is not turned: %s", take.id, error.strerror)
+
+
+def _tell_bug(pending: "Future[None]") -> None:
+    error = pending.exception()
+    if error is not None:
+        log.error("The archivist failed", exc_info=error)

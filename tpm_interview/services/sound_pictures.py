@@ -11,6 +11,7 @@ class SoundPictures:
     """May be used from any thread."""
 
     def __init__(self, library: Library) -> None:
+        self._sessions = library.sessions
         self._cache = PeaksCache(library.cache)
         self._is_read_only = library.is_read_only
 
@@ -30,4 +31,12 @@ class SoundPictures:
         made = picture(recording)
         if not self._is_read_only:
             self._cache.keep(take_id, recording, PEAKS_PER_S, made.peaks)
+            if not self._has_sound(take_id):  # asked last: who erases forgets the row, then files
+                self._cache.forget(take_id)
         return made
+
+    def _has_sound(self, take_id: int) -> bool:
+        try:
+            return self._sessions.take(take_id).audio_file is not None
+        except LookupError:
+            return False

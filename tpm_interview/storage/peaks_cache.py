@@ -50,6 +50,13 @@ class PeaksCache:
             with contextlib.suppress(OSError):
                 part.unlink()
 
+    def forget(self, take_id: int) -> None:
+        """Nothing of it stays; one that cannot be deleted is only told of."""
+        try:
+            self._path(take_id).unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("A picture cannot be deleted: %s", os.strerror(error.errno or 0))
+
     def _path(self, take_id: int) -> Path:
         return self._folder / f"{take_id}.peaks"
 

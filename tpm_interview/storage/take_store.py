@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from tpm_interview.domain.session import Take, TakeState
@@ -64,6 +64,16 @@ class TakeStore:
         """The sound now lies in another file, relative to the library."""
         with self._database.writing() as db:
             _row(db, take_id).audio_file = audio_file
+
+    def replace_audio(self, take_id: int, old: str, new: str) -> bool:
+        """The sound now lies in `new`, if it has not been erased since it lay in `old`.
+
+        Whether the take names `new` now; a take that is gone is no error.
+        """
+        wanted = (TakeRow.id == take_id) & TakeRow.audio_file.in_((old, new))
+        with self._database.writing() as db:
+            query = update(TakeRow).where(wanted).values(audio_file=new).returning(TakeRow.id)
+            return db.scalar(query) is not None
 
     def forget_audio(self, take_id: int) -> None:
         """Its sound is gone for good; what waited to be recognized waits no longer."""

@@ -1,6 +1,7 @@
 """Recordings become FLAC once they are recognized."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from fakes.desk import Desk
 from fakes.other_systems import hold_open_files
 from fakes.sources import FakeSource
 from tpm_interview.domain.session import Take
+from tpm_interview.services import archive
 from tpm_interview.services.archive import archive_take
 from tpm_interview.services.archivist import Archivist
 from tpm_interview.services.listening import PEAKS_PER_S
-from tpm_interview.speech.audio_files import read_pcm
+from tpm_interview.services.sound_pictures import SoundPictures
+from tpm_interview.speech.audio_files import read_pcm, wav_to_flac
+from tpm_interview.storage import erasing
 from tpm_interview.storage.peaks_cache import PeaksCache
 
 SECOND = b"".join(n.to_bytes(2, "little", signed=True) for n in range(-8000, 8000))
@@ -116,3 +120,115 @@ def test_the_archivist_makes_the_picture_of_what_it_turned(desk: Desk) -> None:
     archivist.close()
     flac = desk.library.recordings.folder / f"{take.id}.flac"
     assert PeaksCache(desk.library.cache).peaks(take.id, flac, PEAKS_PER_S) is not None
+
+
+# What is erased while it is turned
+
+
+def erase(desk: Desk, take: Take, is_whole: bool) -> None:
+    folder = desk.library.folder
+    erasing.decide(folder, [take.id] if is_whole else [], [] if is_whole else [take.id])
+    erasing.carry_on(folder)
+
+
+def before_it_takes_its_name(do: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs `do` once, between the making of a FLAC and whatever comes next."""
+    left = iter([do])
+
+    def made(wav: Path, flac: Path) -> None:
+        wav_to_flac(wav, flac)
+        then = next(left, None)
+        if then:
+            sound = flac.read_bytes()
+            then()
+            flac.write_bytes(sound)
+
+    monkeypatch.setattr(archive, "wav_to_flac", made)
+
+
+def files_of(desk: Desk, take: Take) -> list[str]:
+    return [path.name for path in desk.library.folder.rglob(f"{take.id}.*")]
+
+
+def audio_of(desk: Desk, take: Take) -> str | None:
+    try:
+        return desk.library.sessions.take(take.id).audio_file
+    except LookupError:
+        return None
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["take", "sound"])
+def test_what_is_erased_while_it_is_turned_does_not_come_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, is_whole: bool
+) -> None:
+    take, other = recorded(desk), recorded(desk)
+    before_it_takes_its_name(lambda: erase(desk, take, is_whole), monkeypatch)
+    archivist = Archivist(desk.library)
+    archivist.catch_up().result(5)
+    archivist.close()
+    assert files_of(desk, take) == []
+    assert audio_of(desk, take) is None
+    assert audio_of(desk, other) == f"recordings/{other.id}.flac"
+
+
+def test_an_encoder_whose_file_was_taken_away_does_not_end_the_others(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take, other = recorded(desk), recorded(desk)
+
+    def gone(wav: Path, flac: Path) -> None:
+        wav_to_flac(wav, flac)
+        if wav.stem == str(take.id):
+            unfinished = flac.rename(flac.with_name(f"{flac.name}.part"))
+            erase(desk, take, is_whole=True)
+            unfinished.replace(flac)
+
+    monkeypatch.setattr(archive, "wav_to_flac", gone)
+    archivist = Archivist(desk.library)
+    archivist.catch_up().result(5)
+    archivist.close()
+    assert files_of(desk, take) == []
+    assert audio_of(desk, other) == f"recordings/{other.id}.flac"
+
+
+def test_a_take_that_is_a_flac_already_keeps_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = recorded(desk)
+    before_it_takes_its_name(lambda: _turned(desk, take), monkeypatch)
+    flac = archive_take(desk.library, take)
+    assert flac is not None
+    assert read_pcm(flac) == SECOND
+    assert audio_of(desk, take) == f"recordings/{take.id}.flac"
+
+
+def _turned(desk: Desk, take: Take) -> None:
+    assert archive_take(desk.library, take) is not None
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["take", "sound"])
+def test_there_is_no_picture_of_what_is_erased_while_it_is_drawn(
+    desk: Desk, is_whole: bool
+) -> None:
+    take = recorded(desk)
+    flac = archive_take(desk.library, take)
+    assert flac is not None
+    aside = flac.rename(desk.library.folder / "elsewhere.flac")
+    erase(desk, take, is_whole)
+    assert SoundPictures(desk.library).of(take.id, aside).peaks
+    assert files_of(desk, take) == []
+
+
+def test_a_bug_in_the_thread_is_told(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(wav: Path, flac: Path) -> None:
+        raise RuntimeError("a bug")
+
+    take = recorded(desk)
+    monkeypatch.setattr(archive, "wav_to_flac", broken)
+    archivist = Archivist(desk.library)
+    assert archivist.archive(take).exception(5) is not None
+    archivist.close()
+    assert "RuntimeError" in caplog.text
+    caplog.clear()  # an unexpected error in the log fails a test

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fakes.sounds import tone, wav_file
+from fakes.spoken_library import add_takes
 from tpm_interview.domain.errors import UnreadableAudio
 from tpm_interview.services.listening import PEAKS_PER_S
 from tpm_interview.services.sound_pictures import SoundPictures
@@ -17,6 +18,7 @@ from tpm_interview.storage.peaks_cache import PeaksCache
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
     with Library.open(tmp_path / "library") as made:
+        add_takes(made, 7)
         yield made
 
 

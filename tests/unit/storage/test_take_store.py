@@ -140,6 +140,18 @@ def test_the_sound_may_move_to_another_file(sessions: SessionStore, prompt_id: i
     assert sessions.take(take.id).audio_file == f"recordings/{take.id}.flac"
 
 
+def test_the_sound_moves_only_from_where_it_was(sessions: SessionStore, prompt_id: int) -> None:
+    take = sessions.begin_take(prompt_id, NOW)
+    wav, flac = f"recordings/{take.id}.wav", f"recordings/{take.id}.flac"
+    assert sessions.replace_audio(take.id, wav, flac)
+    assert sessions.replace_audio(take.id, wav, flac)
+    assert sessions.take(take.id).audio_file == flac
+    sessions.forget_audio(take.id)
+    assert not sessions.replace_audio(take.id, wav, flac)
+    assert sessions.take(take.id).audio_file is None
+    assert not sessions.replace_audio(99, wav, flac)
+
+
 def test_a_take_without_a_single_sound_can_go_and_its_id_is_not_used_again(
     sessions: SessionStore, prompt_id: int
 ) -> None:
