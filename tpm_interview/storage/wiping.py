@@ -9,13 +9,12 @@ from pathlib import Path
 
 from tpm_interview.domain.errors import LibraryBusy
 from tpm_interview.domain.progress import Progress, part
+from tpm_interview.storage import word_drafts
 from tpm_interview.storage.faults import database_told
 from tpm_interview.storage.integrity import stoppable
 
 _WAIT_S = 10.0
 _LISTED = "(SELECT value FROM json_each(?))"
-_UNSAVED = "unsaved_words:"
-"""How the names of the rows begin that keep edits of a take which were not saved."""
 _INDEXED = 0.5
 """The share of the work of `sweep` after which the search index is done."""
 
@@ -64,13 +63,14 @@ def remove(raw: sqlite3.Connection, doomed: Sequence[Doomed]) -> None:
     In one transaction. Their words may stay in free pages and in the index until `sweep`.
     """
     ids = json.dumps([each.id for each in set(doomed).intersection(_all_named(raw, doomed))])
+    own = {each.id for each in doomed} - strangers(raw, doomed)
+    drafts = json.dumps([word_drafts.key(id) for id in own])  # also of takes that are gone
     with _transaction(raw):
         prompts = _column(raw, f"SELECT DISTINCT prompt_id FROM take WHERE id IN {_LISTED}", ids)
         sessions = _column(
             raw, f"SELECT DISTINCT session_id FROM prompt WHERE id IN {_LISTED}", prompts
         )
         raw.execute(f"DELETE FROM take WHERE id IN {_LISTED}", (ids,))
-        drafts = json.dumps([f"{_UNSAVED}{id}" for id in json.loads(ids)])
         raw.execute(f"DELETE FROM meta WHERE key IN {_LISTED}", (drafts,))
         raw.execute(
             f"DELETE FROM prompt WHERE id IN {_LISTED}"

@@ -4,7 +4,7 @@ import json
 
 from tpm_interview.domain.take_versions import WordDraft
 from tpm_interview.storage.database import Database
-from tpm_interview.storage.tables import MetaRow
+from tpm_interview.storage.tables import MetaRow, TakeRow
 
 
 class WordDrafts:
@@ -22,10 +22,14 @@ class WordDrafts:
             return WordDraft(take_id, base_id, text)
 
     def keep(self, draft: WordDraft) -> None:
-        """In place of what was kept of that take. Raises LibraryReadOnly, DiskFull."""
+        """In place of what was kept of that take; nothing is kept of one that was erased.
+
+        Raises LibraryReadOnly, DiskFull.
+        """
         value = json.dumps([draft.base_id, draft.text])
         with self._database.writing() as db:
-            db.merge(MetaRow(key=key(draft.take_id), value=value))
+            if db.get(TakeRow, draft.take_id) is not None:
+                db.merge(MetaRow(key=key(draft.take_id), value=value))
 
     def forget(self, take_id: int) -> None:
         with self._database.writing() as db:

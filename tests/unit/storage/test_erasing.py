@@ -18,7 +18,7 @@ from tpm_interview.domain.errors import LibraryBusy, UnknownSession
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.session import TakeState
 from tpm_interview.services.checking import Checking
-from tpm_interview.storage import erasing, erasing_journal
+from tpm_interview.storage import erasing, erasing_journal, word_drafts
 from tpm_interview.storage.library import Library
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="forks and kills")
@@ -208,6 +208,15 @@ def test_of_two_decided_at_once_none_is_forgotten(
     journal = erasing_journal.read(told_library)
     assert journal is not None
     assert {each.id for each in journal.whole} == {DOOMED, OTHER}
+
+
+def test_what_was_not_saved_goes_although_its_take_is_gone(told_library: Path) -> None:
+    erasing.decide(told_library, whole=[DOOMED])
+    erasing.settle(told_library)
+    with closing(sqlite3.connect(told_library / "library.sqlite3")) as raw, raw:
+        raw.execute("INSERT INTO meta VALUES (?, ?)", (word_drafts.key(DOOMED), SECRETS[0]))
+    erasing.carry_on(told_library)
+    assert files_with(told_library) == []
 
 
 def test_unknown_takes_change_nothing(told_library: Path) -> None:
