@@ -9,7 +9,8 @@ import typer
 
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_error, print_json, print_lines, tell
-from tpm_interview.domain.file_errors import NeverAsked, UnknownTake
+from tpm_interview.cli.take_numbers import known
+from tpm_interview.domain.file_errors import NeverAsked
 from tpm_interview.domain.rerecognition import (
     Reread,
     RereadEnded,
@@ -83,11 +84,9 @@ def _found(tools: Toolbox, choice: SpokenChoice) -> tuple[SpokenTake, ...]:
         tools.review.session(choice.session_id)
     if choice.question_id and not found:
         raise NeverAsked(choice.question_id)
-    for take_id in set(choice.take_ids or ()) - {take.take_id for take in found}:
-        try:
-            tools.review.take(take_id)
-        except LookupError as error:
-            raise UnknownTake(str(take_id)) from error
+    with_sound = {take.take_id for take in found}
+    others = (take_id for take_id in choice.take_ids or () if take_id not in with_sound)
+    for take_id in known(tools.review, others):
         tell(f"Take {take_id} is left out: it has no recording, or lies in the trash.")
     return found
 

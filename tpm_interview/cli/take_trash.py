@@ -8,7 +8,7 @@ import typer
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines
 from tpm_interview.cli.progress import told_progress
-from tpm_interview.domain.file_errors import UnknownTake
+from tpm_interview.cli.take_numbers import known
 from tpm_interview.domain.keeping import Erased, TrashedTake
 from tpm_interview.services.toolbox import Toolbox
 
@@ -43,7 +43,7 @@ def restore_takes(
     """Take takes out of the trash."""
     with context(typer_context).toolbox() as tools:
         tools.open()
-        restored = tools.keeping.restore(takes)
+        restored = tools.keeping.restore(known(tools.review, takes))
     _counted(restored, "restored", json)
 
 
@@ -60,11 +60,11 @@ def erase_takes(
         raise typer.BadParameter("name takes, a --session or the --trash")
     with context(typer_context).toolbox() as tools:
         tools.open()
-        ids = list(_chosen(tools, takes or (), session))
-        if trash:
-            ids += [each.take_id for each in tools.keeping.trashed()]
+        in_trash = [each.take_id for each in tools.keeping.trashed()] if trash else []
+        ids = tuple(dict.fromkeys((*_chosen(tools, takes or (), session), *in_trash)))
         if ids and not yes:
-            typer.confirm(f"Erase {_takes(len(ids))} for good? There is no way back", abort=True)
+            question = f"Erase {_takes(len(ids))} for good? There is no way back"
+            typer.confirm(question, abort=True, err=True)
         erased = tools.keeping.erase(ids, told_progress("Erasing"))
     if json:
         print_json(erased_json(erased))
@@ -87,14 +87,10 @@ def erased_lines(erased: Erased, counted: str) -> Iterator[str]:
 
 def _chosen(tools: Toolbox, takes: Sequence[int], session_id: int | None) -> tuple[int, ...]:
     """Raises UnknownTake, UnknownSession."""
-    for take_id in takes:
-        try:
-            tools.review.take(take_id)
-        except LookupError as error:
-            raise UnknownTake(str(take_id)) from error
+    named = known(tools.review, takes)
     if session_id is None:
-        return tuple(takes)
-    return (*takes, *(take.id for take in tools.review.session(session_id).takes))
+        return named
+    return (*named, *(take.id for take in tools.review.session(session_id).takes))
 
 
 def _list(trashed: Sequence[TrashedTake], json: bool) -> None:
