@@ -121,6 +121,28 @@ def test_leaving_unchanged_keeps_nothing(corrected: Corrected) -> None:
     assert not any("kept" in told for told in corrected.texts())
 
 
+def test_leaving_while_it_is_saved_leaves_nothing_unsaved(corrected: Corrected) -> None:
+    corrected.open()
+    corrected.write(MEANT)
+    corrected.press(Qt.Key.Key_S, CONTROL)
+    corrected.press(Qt.Key.Key_Escape)
+    corrected.wait_for("Saved. Ctrl+Z takes it back")
+    corrected.wait_for_draft(None)
+    corrected.choose(corrected.other_id)
+    corrected.choose(corrected.take_id)
+    corrected.page.pane.focus_sound()
+    corrected.open()
+    assert "Taken up where you left it." not in corrected.texts()
+
+
+def test_what_could_not_be_saved_is_on_the_disk(corrected: Corrected) -> None:
+    corrected.open()
+    corrected.write(" ")
+    corrected.press(Qt.Key.Key_S, CONTROL)
+    corrected.wait_for("A transcript without words would look as if nothing was said.")
+    assert corrected.service.draft(corrected.take_id) is not None
+
+
 def test_starting_over_brings_back_what_counts_and_can_be_undone(corrected: Corrected) -> None:
     corrected.open()
     corrected.write(MEANT)

@@ -221,6 +221,7 @@ class Editing(QObject):
         edit = self._now_written()
         if edit is None:
             return
+        self._keep()  # before it: whatever keeps later finds nothing new, and a failure loses nothing
         self._page.set_saving(True)
         self._timer.stop()
 
