@@ -9,7 +9,8 @@ import typer
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines
 from tpm_interview.cli.progress import told_progress
-from tpm_interview.domain.keeping import DiskUse, Going, Share
+from tpm_interview.cli.take_trash import erased_json, erased_lines
+from tpm_interview.domain.keeping import DiskUse, Erased, Going, Share
 from tpm_interview.domain.settings import LONGEST_DAYS, KeepingSettings, Rule
 
 _MOST = 20
@@ -41,15 +42,13 @@ def retention(
         tools.open() if apply else tools.open_to_read()
         stored = tools.settings.current.keeping
         wanted = _changed(stored, rule, days, daily)
-        found = tools.retention.preview(wanted)
         if keep and wanted != stored:
             tools.settings.change(replace(tools.settings.current, keeping=wanted))
         if apply:
-            tools.retention.apply(wanted, told_progress("Deleting recordings"))
-    if json:
-        print_json({**_rule(wanted), **_going(found), "applied": apply})
-    else:
-        print_lines(_lines(wanted, found, apply))
+            erased = tools.retention.apply(wanted, told_progress("Deleting recordings"))
+            _print_erased(wanted, erased, json)
+        else:
+            _print_going(wanted, tools.retention.preview(wanted), json)
 
 
 def room(typer_context: typer.Context, json: JsonOption = False) -> None:
@@ -84,6 +83,20 @@ def _rule(rule: KeepingSettings) -> Json:
     return {"rule": rule.rule.value, "days": rule.days, "daily": rule.daily}
 
 
+def _print_erased(rule: KeepingSettings, erased: Erased, json: bool) -> None:
+    if json:
+        print_json({**_rule(rule), "applied": True, **erased_json(erased, "recordings")})
+    else:
+        print_lines([_rule_line(rule), *erased_lines(erased, _recordings(erased.takes))])
+
+
+def _print_going(rule: KeepingSettings, found: Going, json: bool) -> None:
+    if json:
+        print_json({**_rule(rule), "applied": False, **_going(found)})
+    else:
+        print_lines([_rule_line(rule), *_going_lines(found)])
+
+
 def _going(found: Going) -> Json:
     return {
         "recordings": len(found.sounds),
@@ -104,16 +117,22 @@ def _share(share: Share) -> Json:
     return {"takes": share.takes, "bytes": share.bytes}
 
 
-def _lines(rule: KeepingSettings, found: Going, applied: bool) -> Iterator[str]:
+def _rule_line(rule: KeepingSettings) -> str:
     when = " (carried out at each start)" if rule.daily else ""
-    yield f"The rule: {_RULES[rule.rule].format(days=rule.days)}{when}."
-    verb = "are deleted" if applied else "would go"
-    yield f"{len(found.sounds)} recordings, {found.bytes / 1e6:.1f} MB, {verb}."
+    return f"The rule: {_RULES[rule.rule].format(days=rule.days)}{when}."
+
+
+def _going_lines(found: Going) -> Iterator[str]:
+    yield f"{_recordings(len(found.sounds))}, {found.bytes / 1e6:.1f} MB, would go."
     for sound in found.sounds[:_MOST]:
         day = sound.started_at.astimezone().strftime("%Y-%m-%d")
         yield f"take {sound.take_id:>5}  {day}  {sound.bytes / 1e6:6.1f} MB  {sound.prompt}"
     if len(found.sounds) > _MOST:
         yield f"... and {len(found.sounds) - _MOST} more"
+
+
+def _recordings(count: int) -> str:
+    return "1 recording" if count == 1 else f"{count} recordings"
 
 
 def _room_lines(use: DiskUse) -> Iterator[str]:

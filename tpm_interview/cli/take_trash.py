@@ -67,14 +67,14 @@ def erase_takes(
             typer.confirm(question, abort=True, err=True)
         erased = tools.keeping.erase(ids, told_progress("Erasing"))
     if json:
-        print_json(erased_json(erased))
+        print_json(erased_json(erased, "takes"))
     else:
         print_lines(erased_lines(erased, _takes(erased.takes)))
 
 
-def erased_json(erased: Erased) -> Json:
+def erased_json(erased: Erased, counted: str) -> Json:
     left = list(erased.left)
-    return {"takes": erased.takes, "left": left, "waits_for": erased.waits_for or None}
+    return {counted: erased.takes, "left": left, "waits_for": erased.waits_for or None}
 
 
 def erased_lines(erased: Erased, counted: str) -> Iterator[str]:
