@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes.corrected import CONTROL, HEARD, MEANT, Corrected, corrected_in
+from fakes.corrected import AT, CONTROL, HEARD, MEANT, Corrected, corrected_in
+from tpm_interview.domain.mentor import MentorRating
+from tpm_interview.ui.review.take_pane import COMPARE, TRANSCRIPT
 from tpm_interview.ui.theme import apply_theme
-from tpm_interview.ui.widgets import Plate, on_key
+from tpm_interview.ui.widgets import Button, Plate, on_key
 
 
 @pytest.fixture
@@ -107,6 +109,39 @@ def test_editor_and_versions_give_way_to_one_another(corrected: Corrected) -> No
     corrected.press(Qt.Key.Key_E)
     corrected.qtbot.waitUntil(corrected.editor.isVisible)
     assert corrected.editor.editor.text() == MEANT
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_V])
+def test_they_come_into_sight_from_another_view(corrected: Corrected, key: Qt.Key) -> None:
+    pane = corrected.page.pane
+    pane.set_view_page(COMPARE, QWidget())
+    pane.choose_view(COMPARE)
+    corrected.page.list.setFocus()
+    corrected.press(key)
+    page = corrected.editor if key == Qt.Key.Key_E else corrected.versions
+    corrected.qtbot.waitUntil(page.isVisible)
+    assert pane.view_name == TRANSCRIPT
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_V])
+def test_they_come_into_sight_where_a_mentor_is_read(corrected: Corrected, key: Qt.Key) -> None:
+    mentors = corrected.page.pane.mentors
+    mentors.set_ratings((MentorRating("Ada", AT, 2),))
+    next(each for each in mentors.findChildren(Button) if each.text() == "Read it").click()
+    assert mentors.details.isVisible()
+    corrected.press(key)
+    page = corrected.editor if key == Qt.Key.Key_E else corrected.versions
+    corrected.qtbot.waitUntil(page.isVisible)
+    assert not mentors.details.isVisible()
+
+
+def test_versions_that_are_read_again_leave_the_keys_where_they_are(corrected: Corrected) -> None:
+    open_versions(corrected)
+    corrected.wait_for("There is one version only.")
+    corrected.page.list.setFocus()
+    corrected.recognize_again("We migrated a cluster.")
+    corrected.qtbot.waitUntil(lambda: len(plates(corrected)) == 2)
+    assert corrected.page.list.hasFocus()
 
 
 def test_another_take_shows_its_words(corrected: Corrected) -> None:

@@ -64,6 +64,11 @@ class MentorCard(Card):
         self._who.setText(self.tr("{0}, and {1} more").format(told, others) if others else told)
         self._fill()
 
+    def close_details(self) -> None:
+        """What they take the place of is to be seen."""
+        if not self.details.isHidden():
+            self._open(False)
+
     def _fill(self) -> None:
         said = [self._said(each) for each in reversed(self._ratings)]
         made = scrolled(column(*said, None, gap=3, margins=(0, 1, 1, 1)))

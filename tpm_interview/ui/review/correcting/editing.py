@@ -12,6 +12,7 @@ from tpm_interview.services.correcting import Correcting
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.correcting.editor_page import EditorPage
+from tpm_interview.ui.review.correcting.place import bring_words_forward
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.phrases import word_at
 from tpm_interview.ui.review.take_view import TakeView
@@ -68,10 +69,12 @@ class Editing(QObject):
         view = self._reviewing.view
         if view is None or not view.words:
             return
+        if self._correcting.is_read_only:
+            self._pane.set_error(LibraryReadOnly())
+            return
+        bring_words_forward(self._pane)
         if self._edit is not None:
             self._page.editor.setFocus()
-        elif self._correcting.is_read_only:
-            self._pane.set_error(LibraryReadOnly())
         else:
             self._read(view)
 
@@ -221,7 +224,7 @@ class Editing(QObject):
         edit = self._now_written()
         if edit is None:
             return
-        self._keep()  # before it: whatever keeps later finds nothing new, and a failure loses nothing
+        self._keep()  # first: what keeps later finds nothing new, and a failure loses nothing
         self._page.set_saving(True)
         self._timer.stop()
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from tpm_interview.domain.differences import WordDifference
 from tpm_interview.domain.take_versions import TakeVersion
 from tpm_interview.services.correcting import Correcting
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.correcting.place import bring_words_forward
 from tpm_interview.ui.review.correcting.versions_page import VersionsPage
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.take_view import TakeView
@@ -37,6 +39,7 @@ class Versions(QObject):
         self._background = Background(self)
         self._page = VersionsPage()
         self._take_id: int | None = None
+        self._is_opening = False  # by the candidate; else they are read again beside other things
         self._chosen: TakeVersion | None = None
         self._versions: tuple[TakeVersion, ...] = ()
         self._pane.transcript.add_page(self._page)
@@ -50,6 +53,8 @@ class Versions(QObject):
         view = self._reviewing.view
         if view is not None and view.take.transcript is not None:
             self._take_id = view.take.id
+            bring_words_forward(self._pane)
+            self._is_opening = True
             self.begun.emit()
             self._pane.notice.tell("")
             self._read()
@@ -96,9 +101,13 @@ class Versions(QObject):
         others = [each for each in versions if not each.counts]
         wanted = next((each for each in versions if each.id == chosen), None)
         wanted = wanted or (others or versions)[-1]
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self._page.isAncestorOf(focus)  # its plates are made anew
         self._page.set_versions(versions, wanted.id, self._now())
         self._pane.transcript.show_page(self._page)
-        self._page.focus()
+        if self._is_opening or had_focus:
+            self._page.focus()
+        self._is_opening = False
         self._choose(wanted)
 
     def _choose(self, version: TakeVersion) -> None:
