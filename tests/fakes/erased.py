@@ -97,5 +97,5 @@ def _write_beside(folder: Path) -> None:
     for place in (peaks, aside):
         place.mkdir()
     for take in (DOOMED, NEIGHBOR, 11):
-        (peaks / f"{take}.bin").write_bytes(sound(take))
+        (peaks / f"{take}.peaks").write_bytes(sound(take))
         (aside / f"{take}-2.wav").write_bytes(sound(take))

@@ -34,9 +34,9 @@ class TrashedTake:
 class Erased:
     """Takes, or recordings alone, that are gone for good.
 
-    `left` are copies of the database, by their place in the library, that cannot be read and may
-    still hold what was said. `waits_for` is why the rest waits for the next start; "" once all
-    is done.
+    `left` are copies of the database and recordings, by their place in the library, that may
+    still hold what was said: they cannot be read, or their own database cannot. `waits_for` is
+    why the rest waits for the next start; "" once all is done.
     """
 
     takes: int

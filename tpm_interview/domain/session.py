@@ -65,6 +65,10 @@ class TakeState(StrEnum):
     TYPED = "typed"
 
 
+UNHEARD = (TakeState.RECORDING, TakeState.RECORDED)
+"""States in which a take still waits for its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Take:
     """One attempt at a prompt.

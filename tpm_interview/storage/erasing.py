@@ -7,7 +7,6 @@ and may be stopped: `carry_on` takes it up wherever it stopped. Every step may b
 
 import logging
 import os
-import re
 import shutil
 import sqlite3
 import time
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from tpm_interview.domain.errors import LibraryDamaged, LibraryUnavailable
 from tpm_interview.domain.progress import Progress, part, unheard
-from tpm_interview.storage import erasing_journal, private, wiping
+from tpm_interview.storage import erasing_journal, private, take_files, wiping
 from tpm_interview.storage.backup import reading
 from tpm_interview.storage.erasing_journal import Journal
 from tpm_interview.storage.faults import database_told, files_told
@@ -27,11 +26,8 @@ log = logging.getLogger(__name__)
 
 _DATABASE = "library.sqlite3"
 _LOCK = "library.lock"
-_SOUND = ("recordings",)
-_ALL_FILES = ("recordings", "recordings/aside", "cache/peaks")
 _OWN = 0.3
 """The share of the work after which the database itself is wiped, but not its copies."""
-_NUMBERED = re.compile(r"([0-9]{1,18})(?![0-9])")
 
 _UNREADABLE = (LibraryDamaged, LibraryUnavailable, sqlite3.Error)
 
@@ -92,8 +88,7 @@ def carry_on(
     with files_told():
         while (journal := erasing_journal.read(library)) is not None:
             _take_away(library, journal, watch)
-            if journal.whole:
-                left |= dict.fromkeys(_wipe(library, journal, on_progress, watch))
+            left |= dict.fromkeys(_wipe(library, journal, on_progress, watch))
             watch("forget")
             erasing_journal.forget(library, journal)
     return tuple(path.relative_to(library).as_posix() for path in left)
@@ -112,40 +107,21 @@ def make_room(library: Path, on_progress: Progress = unheard, watch: Watch = unw
         with files_told():
             journal = erasing_journal.read(library)
             if journal is not None:
-                _delete(_files(library, _ALL_FILES, _ids(journal.whole)), watch)
-                _delete(_files(library, _SOUND, _ids(journal.sound)), watch)
-                if journal.whole:
-                    list(_wipe_copies(library, journal, on_progress, watch))
-
-
-def _ids(doomed: Sequence[Doomed]) -> frozenset[int]:
-    return frozenset(each.id for each in doomed)
+                _delete(take_files.of(library, journal.take_ids), watch)
+                list(_wipe_copies(library, journal, on_progress, watch))
 
 
 def _take_away(library: Path, journal: Journal, watch: Watch) -> None:
     """Files first: while a row is there, it says that the files may be."""
     with wiping.opened(library / _DATABASE) as raw:
         others = wiping.strangers(raw, (*journal.whole, *journal.sound))
-        _delete(_files(library, _ALL_FILES, _ids(journal.whole) - others), watch)
-        _delete(_files(library, _SOUND, _ids(journal.sound) - others), watch)
+        _delete(take_files.of(library, journal.take_ids - others), watch)
         if journal.whole:
             watch(f"rows of {library.name}")
             wiping.remove(raw, journal.whole)
         if journal.sound:
             watch(f"names of {library.name}")
             wiping.forget_sound(raw, journal.sound)
-
-
-def _files(library: Path, places: Iterable[str], take_ids: frozenset[int]) -> Iterator[Path]:
-    """Whatever is named after one of the takes: `7.flac`, `7.wav.part`, `7-2.wav`."""
-    for folder in (library / place for place in places):
-        if take_ids and folder.is_dir():
-            yield from (path for path in folder.iterdir() if _number(path) in take_ids)
-
-
-def _number(path: Path) -> int | None:
-    found = _NUMBERED.match(path.name)
-    return int(found[1]) if found and path.is_file() else None
 
 
 def _delete(paths: Iterable[Path], watch: Watch) -> None:
@@ -155,22 +131,24 @@ def _delete(paths: Iterable[Path], watch: Watch) -> None:
 
 
 def _wipe(library: Path, journal: Journal, on_progress: Progress, watch: Watch) -> Iterator[Path]:
-    watch(f"sweep {library.name}")
-    with wiping.opened(library / _DATABASE) as raw:
-        wiping.sweep(raw, part(on_progress, 0.0, _OWN))
+    if journal.whole:
+        watch(f"sweep {library.name}")
+        with wiping.opened(library / _DATABASE) as raw:
+            wiping.sweep(raw, part(on_progress, 0.0, _OWN))
     yield from _wipe_copies(library, journal, part(on_progress, _OWN, 1.0), watch)
 
 
 def _wipe_copies(
     library: Path, journal: Journal, on_progress: Progress, watch: Watch
 ) -> Iterator[Path]:
-    """Its backups; then libraries that a restore has put aside."""
+    """Its backups, which hold no sound; then libraries that a restore has put aside."""
     kept = [folder for folder in sorted(library.glob("before-restore-*")) if folder.is_dir()]
     shares = [
         part(on_progress, at / (1 + len(kept)), (at + 1) / (1 + len(kept)))
         for at in range(1 + len(kept))
     ]
-    yield from _wipe_backups(library / "backups", journal, shares[0], watch)
+    if journal.whole:
+        yield from _wipe_backups(library / "backups", journal, shares[0], watch)
     for folder, share in zip(kept, shares[1:], strict=True):
         yield from _wipe_kept(folder, journal, share, watch)
 
@@ -178,16 +156,22 @@ def _wipe_copies(
 def _wipe_kept(
     folder: Path, journal: Journal, on_progress: Progress, watch: Watch
 ) -> Iterator[Path]:
-    """A library of its own, which may be open elsewhere: LibraryBusy."""
+    """A library of its own, which may be open elsewhere: LibraryBusy.
+
+    Without its database nobody knows whose recordings lie there, so those stay as well.
+    """
     if not (folder / _DATABASE).is_file():
+        yield from take_files.of(folder, journal.take_ids)
         return
     lock = WriterLock(folder / _LOCK)
     try:
         _take_away(folder, journal, watch)
         yield from _wipe(folder, journal, on_progress, watch)
     except _UNREADABLE:
-        log.warning("%s cannot be read, so nothing was erased from it", folder.name)
+        log.warning("%s cannot be read, so not all was erased from it", folder.name)
         yield folder / _DATABASE
+        yield from take_files.of(folder, journal.take_ids)
+        yield from _wipe_copies(folder, journal, on_progress, watch)
     finally:
         lock.release()
 

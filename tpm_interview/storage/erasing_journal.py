@@ -29,6 +29,10 @@ class Journal:
     whole: tuple[Doomed, ...] = ()
     sound: tuple[Doomed, ...] = ()
 
+    @property
+    def take_ids(self) -> frozenset[int]:
+        return frozenset(each.id for each in (*self.whole, *self.sound))
+
     def joined(self, other: "Journal | None") -> "Journal":
         if other is None:
             return self

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
-from tpm_interview.domain.session import Take, TakeState
+from tpm_interview.domain.session import UNHEARD, Take, TakeState
 from tpm_interview.domain.transcript import Transcript, Version, Word, WordSource
 from tpm_interview.storage import session_rows, take_rows
 from tpm_interview.storage.database import Database
@@ -80,7 +80,7 @@ class TakeStore:
         with self._database.writing() as db:
             row = _row(db, take_id)
             row.audio_file = None
-            if row.state in (TakeState.RECORDING, TakeState.RECORDED):
+            if row.state in UNHEARD:
                 row.state = TakeState.SILENT
 
     def add_transcript(self, take_id: int, transcript: Transcript, state: TakeState) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tpm_interview.domain.errors import LibraryBusy
 from tpm_interview.domain.progress import Progress, part
+from tpm_interview.domain.session import UNHEARD, TakeState
 from tpm_interview.storage import word_drafts
 from tpm_interview.storage.faults import database_told
 from tpm_interview.storage.integrity import stoppable
@@ -85,10 +86,14 @@ def remove(raw: sqlite3.Connection, doomed: Sequence[Doomed]) -> None:
 
 
 def forget_sound(raw: sqlite3.Connection, doomed: Sequence[Doomed]) -> None:
-    """The takes keep their words; their recordings are gone."""
+    """The takes keep their words; what waited to be recognized waits no longer."""
     ids = json.dumps([each.id for each in set(doomed).intersection(_all_named(raw, doomed))])
     with _transaction(raw):
         raw.execute(f"UPDATE take SET audio_file = NULL WHERE id IN {_LISTED}", (ids,))
+        raw.execute(
+            f"UPDATE take SET state = ? WHERE id IN {_LISTED} AND state IN {_LISTED}",
+            (TakeState.SILENT, ids, json.dumps(UNHEARD)),
+        )
 
 
 def sweep(raw: sqlite3.Connection, on_progress: Progress) -> None:

@@ -127,7 +127,8 @@ def test_a_copy_that_cannot_be_read_is_told_of_and_the_rest_is_done(told_library
     damage_a_table(told_library / KEPT / "library.sqlite3")
     erasing.decide(told_library, whole=[DOOMED])
     left = erasing.carry_on(told_library)
-    assert left == (f"backups/{backup.name}", f"{KEPT}/library.sqlite3")
+    names = ("library.sqlite3", "recordings/1.wav", "recordings/aside/1-2.wav")
+    assert left == (f"backups/{backup.name}", *(f"{KEPT}/{name}" for name in names))
     assert not erasing.is_open(told_library)
     assert "library.sqlite3" not in files_with(told_library)
 
@@ -167,15 +168,64 @@ def test_it_can_be_stopped_and_carried_on(told_library: Path, calls: int) -> Non
     assert_only_others_are_there(told_library)
 
 
-def test_a_recording_alone_goes_and_the_words_stay(told_library: Path) -> None:
+def test_a_recording_alone_goes_everywhere_and_the_words_stay(told_library: Path) -> None:
+    before = files_with(told_library)
     assert erasing.decide(told_library, sound=[DOOMED]) == 1
     assert erasing.carry_on(told_library) == ()
-    with Library.open(told_library) as library:
-        take = library.sessions.take(DOOMED)
-        assert (take.audio_file, take.state) == (None, TakeState.RECOGNIZED)
-        assert take.text.startswith("we quixotical")
-    assert files_that_sound(told_library / "recordings", DOOMED) == ["aside/1-2.wav"]
+    for folder in (told_library, told_library / KEPT):
+        with Library.open(folder) as library:
+            take = library.sessions.take(DOOMED)
+            assert (take.audio_file, take.state) == (None, TakeState.RECOGNIZED)
+            assert take.text.startswith("we quixotical")
+    assert files_that_sound(told_library, DOOMED) == []
+    assert files_with(told_library) == before
     assert problems(told_library) == []
+
+
+def test_a_recording_that_waited_for_the_recognizer_waits_no_longer(told_library: Path) -> None:
+    with Library.open(told_library) as library:
+        library.sessions.finish_take(DOOMED, 1.0, TakeState.RECORDED)
+        erasing.decide(told_library, sound=[DOOMED, NEIGHBOR])
+        erasing.carry_on(told_library)
+        assert library.sessions.unrecognized() == ()
+        assert library.sessions.take(DOOMED).state is TakeState.SILENT
+        assert library.sessions.take(NEIGHBOR).state is TakeState.RECOGNIZED
+
+
+@pytest.mark.parametrize("is_whole", [True, False], ids=["take", "sound"])
+def test_of_a_kept_library_that_cannot_be_read_the_recordings_are_named_too(
+    told_library: Path, is_whole: bool
+) -> None:
+    """Whether they are of that take only their database could tell."""
+    damage_a_table(told_library / KEPT / "library.sqlite3")
+    erasing.decide(told_library, [DOOMED] if is_whole else [], [] if is_whole else [DOOMED])
+    left = erasing.carry_on(told_library)
+    names = ("library.sqlite3", "recordings/1.wav", "recordings/aside/1-2.wav")
+    assert left == tuple(f"{KEPT}/{name}" for name in names)
+    assert set(files_that_sound(told_library, DOOMED)) < set(left)
+    if is_whole:
+        assert files_with(told_library) == [f"{KEPT}/library.sqlite3"]
+
+
+def test_recordings_that_a_restore_put_aside_without_a_database_are_named(
+    told_library: Path,
+) -> None:
+    (told_library / KEPT / "library.sqlite3").unlink()
+    erasing.decide(told_library, whole=[DOOMED])
+    assert f"{KEPT}/recordings/1.wav" in erasing.carry_on(told_library)
+
+
+MINE = ("1-05 talk.wav", "1 talk.wav", "01.wav", "1-2.wav", "1.my talk.wav", "1")
+
+
+def test_only_files_that_are_named_as_ours_go(told_library: Path) -> None:
+    recordings = told_library / "recordings"
+    forms = ("1.flac", "1.wav.part", "aside/1.wav", "aside/1.wav.part", "aside/1.wav-2.part")
+    for name in (*MINE, *forms):
+        (recordings / name).write_bytes(b"")
+    erase(told_library)
+    left = {path.relative_to(recordings).as_posix() for path in recordings.rglob("*")}
+    assert left == {*MINE, "2.wav", "3.wav", "aside", "aside/2-2.wav", "aside/11-2.wav"}
 
 
 def test_what_is_decided_while_another_is_wiped_is_wiped_too(told_library: Path) -> None:
