@@ -7,6 +7,7 @@ import typer
 
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_json, print_lines, tell
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.search import Found, Hit
 from tpm_interview.domain.search_query import parse
 
@@ -55,5 +56,4 @@ def _hit(hit: Hit) -> Json:
 
 def _line(hit: Hit) -> str:
     when = hit.started_at.astimezone().strftime("%Y-%m-%d %H:%M")
-    minutes, seconds = divmod(int(hit.at_s), 60)
-    return f"take {hit.take_id:>5}  {when}  {minutes}:{seconds:02}  {hit.snippet.text}"
+    return f"take {hit.take_id:>5}  {when}  {clock(hit.at_s)}  {hit.snippet.text}"

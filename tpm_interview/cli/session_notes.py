@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tpm_interview.cli.output import Json
-from tpm_interview.domain.annotations import Annotations, Mark
+from tpm_interview.domain.annotations import Annotations
+from tpm_interview.domain.clock import clock
 
 
 def beside_json(beside: Annotations) -> Json:
@@ -27,13 +28,8 @@ def beside_lines(beside: Annotations) -> Iterator[str]:
         given = (f"{each.rating} ({_day(each.rated_at)})" for each in reversed(beside.ratings))
         yield f"own rating, newest first: {', '.join(given)}"
     yield from (f"note: {line}" for line in beside.note.splitlines() if line.strip())
-    yield from (f"mark at {_clock(mark)}: {mark.text}".rstrip(": ") for mark in beside.marks)
+    yield from (f"mark at {clock(mark.at_s)}: {mark.text}".rstrip(": ") for mark in beside.marks)
 
 
 def _day(moment: datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M")
-
-
-def _clock(mark: Mark) -> str:
-    minutes, seconds = divmod(int(mark.at_s), 60)
-    return f"{minutes}:{seconds:02}"

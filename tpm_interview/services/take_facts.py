@@ -11,6 +11,7 @@ from tpm_interview.analysis.pronouns import pronouns
 from tpm_interview.analysis.rate_curve import rate_curve
 from tpm_interview.analysis.wording import most_used
 from tpm_interview.domain.annotations import NO_ANNOTATIONS, Annotations
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.facts import Moment, RatePoint
 from tpm_interview.domain.fillers import Filler
 from tpm_interview.domain.session import Take
@@ -30,8 +31,8 @@ def take_facts(
 
     They follow the transcript that counts, and in `beside` the candidate's word on fillers.
     """
-    limit = "" if limit_s is None else f" of {_clock(limit_s)}"
-    used = told(FactName.TIME_USED, take.duration_s, text=f"{_clock(take.duration_s)}{limit}")
+    limit = "" if limit_s is None else f" of {clock(limit_s)}"
+    used = told(FactName.TIME_USED, take.duration_s, text=f"{clock(take.duration_s)}{limit}")
     transcript = facts.spoken(take)
     if transcript is None:
         return (used,)
@@ -61,7 +62,7 @@ def _rates(words: Sequence[Word], speech: Sequence[Span]) -> Iterator[Fact]:
 
 
 def _course(curve: Sequence[RatePoint]) -> str:
-    points = (f"{_clock(p.window.start_s)} {p.words_per_minute:.0f}" for p in curve)
+    points = (f"{clock(p.window.start_s)} {p.words_per_minute:.0f}" for p in curve)
     return ", ".join(points)
 
 
@@ -71,7 +72,7 @@ def _pauses(speech: Sequence[Span]) -> Iterator[Fact]:
         yield told(FactName.LONGEST_PAUSE, None)
     else:
         at_s = max(0.0, longest.start_s - _BEFORE_PAUSE_S)
-        heard = (Moment(_clock(longest.start_s), at_s),)
+        heard = (Moment(clock(longest.start_s), at_s),)
         yield told(FactName.LONGEST_PAUSE, longest.length_s, moments=heard)
     ratio = pause_ratio(speech)
     yield told(FactName.PAUSE_RATIO, None if ratio is None else 100 * ratio)
@@ -95,8 +96,3 @@ def _wording(words: Sequence[Word], filling: frozenset[int]) -> Iterator[Fact]:
     )
     yield told(FactName.SAID_I, i_and_we.i)
     yield told(FactName.SAID_WE, i_and_we.we)
-
-
-def _clock(at_s: float) -> str:
-    minutes, seconds = divmod(int(max(0.0, at_s)), 60)
-    return f"{minutes}:{seconds:02}"

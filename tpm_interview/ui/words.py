@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from tpm_interview.domain.clock import clock as clock  # a word of the screen as well
 from tpm_interview.domain.session import Mode, Plan
 
 if TYPE_CHECKING:
@@ -66,12 +67,6 @@ def origin_name(origin: "Origin") -> str:
 def competency_name(slug: str) -> str:
     """A name made from the slug, for a competency that has none."""
     return slug.replace("-", " ").capitalize()
-
-
-def clock(time_s: float) -> str:
-    """Minutes and seconds, as on a stop watch: 1:05."""
-    whole = max(0, int(time_s))
-    return f"{whole // 60}:{whole % 60:02}"
 
 
 def span(time_s: int) -> str:

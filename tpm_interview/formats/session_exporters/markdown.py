@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.take_export import ExportedTake, TakesExport
 from tpm_interview.formats.markdown_text import literal
 from tpm_interview.formats.session_exporters.phrases import (
     about_mentor,
     about_prompt,
     about_take,
-    clock,
     count,
     fact_line,
     mentor_lines,

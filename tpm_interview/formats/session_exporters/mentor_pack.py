@@ -11,6 +11,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from tpm_interview.domain.annotations import Mark
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.mentor import CRITERIA, MARKS
 from tpm_interview.domain.take_export import ExportedTake, Sound, TakesExport
 from tpm_interview.domain.transcript import Span, Word, WordSource
@@ -19,7 +20,6 @@ from tpm_interview.formats.session_exporters.phrases import (
     about_fact,
     about_prompt,
     about_take,
-    clock,
     count,
     without_words,
 )

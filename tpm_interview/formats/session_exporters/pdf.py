@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.take_export import ExportedPrompt, ExportedTake, TakesExport
 from tpm_interview.formats.exporters.pages import Line, Style
 from tpm_interview.formats.exporters.printing import (
@@ -17,7 +18,6 @@ from tpm_interview.formats.session_exporters.phrases import (
     about_mentor,
     about_prompt,
     about_take,
-    clock,
     count,
     fact_line,
     mentor_lines,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.mentor import MentorRating
 from tpm_interview.domain.session import PromptKind, TakeState
 from tpm_interview.domain.take_export import ExportedPrompt, ExportedTake, Fact, TakesExport
@@ -12,13 +13,6 @@ _WITHOUT_WORDS = {
     TakeState.RECORDED: "This recording is not written down yet.",
     TakeState.SILENT: "No speech was heard in this take.",
 }
-
-
-def clock(at_s: float) -> str:
-    """Such as 1:05, with hours only where there are any."""
-    minutes, seconds = divmod(int(max(0.0, at_s)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def count(export: TakesExport) -> str:
