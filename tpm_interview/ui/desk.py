@@ -75,18 +75,19 @@ class Desk(QObject):
         return self._restoring.told if self._restoring else None
 
     def _restore(self, path: Path) -> None:
-        assert self._wiring is not None
-        assert self._toolbox is not None
-        wiring, self._wiring = self._wiring, None
+        wiring, toolbox = self._wiring, self._toolbox
+        assert wiring is not None
+        assert toolbox is not None
+        self._wiring = self._toolbox = None  # whatever asks it now would open the library again
         wiring.close()
-        self._restoring = made = Restoring(self, self._toolbox, path)
+        self.window.set_error(None)
+        self._restoring = made = Restoring(self, toolbox, path)
         made.ended.connect(self._start_anew)
         self.window.show_alone(made.page)
         made.start()
 
     def _start_anew(self) -> None:
         """This window ends; whoever made it makes the next one."""
-        self._toolbox = None
         self.window.close()
 
     def _after_first_paint(self) -> None:

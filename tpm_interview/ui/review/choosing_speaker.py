@@ -71,3 +71,4 @@ class ChoosingSpeaker(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._page.pane.set_error(error)
+        self._show(self._found)  # the one that is still in use

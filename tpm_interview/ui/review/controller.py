@@ -56,6 +56,9 @@ class ReviewController(QObject):
         self.hearing = Hearing(page, self.playback)
         self._chosen: TakeEntry | None = None
         self._view: TakeView | None = None
+        self._heard: TakeView | None = None  # whose sound the player holds
+        self._drawing = Background(self)  # reads whole sounds: nothing else waits for it
+        self._drawn_id = 0  # the take whose sound is being drawn
         self._hit: Hit | None = None  # of the take that is chosen, until it is shown
         self._is_to_be_heard = False
         self._being_read: set[int] = set()
@@ -68,11 +71,14 @@ class ReviewController(QObject):
     def close(self) -> None:
         """End the sound and the threads; the window is closing."""
         self.playback.close()
+        self._drawing.close()
         self._background.close()
 
     def refresh(self) -> None:
-        """Read the list again, as far down as it was read before."""
-        limit = min(max(PAGE, self._page.model.session_count), MOST)
+        """Read the list again, as far down as it was read before, within limits."""
+        self._read_list(min(max(PAGE, self._page.model.session_count), MOST))
+
+    def _read_list(self, limit: int) -> None:
         self._background.run(lambda: self._fetched(limit, 0), self._show_list, self._fail)
 
     @property
@@ -123,19 +129,21 @@ class ReviewController(QObject):
         )
 
     def _show_list(self, fetched: tuple[tuple[InterviewSession, ...], bool]) -> None:
-        before = self._chosen
-        self._page.model.set_sessions(*fetched)
+        before, model = self._chosen, self._page.model
+        was_at = model.row_of(before.take_id) if before else -1
+        model.set_sessions(*fetched)
         if self._page.model.first_take() < 0:
             self._background.run(self._review.has_trash, self._show_nothing, self._fail)
             return
         self._page.set_empty(False)
-        if not self._page.finder.has_hits:
-            self._page.select_take(before.take_id if before else None)
+        is_elsewhere = before is not None and was_at < 0  # a hit, or from a history
+        if not (self._page.finder.has_hits or is_elsewhere):
+            self._page.select_take(before.take_id if before else None, was_at)
 
     def _show_nothing(self, has_trash: bool) -> None:
         """No take is listed; what is in the trash can be had back from below the list."""
         self._chosen = self._view = None
-        self.playback.set_sound(None, 0.0)
+        self._silence()
         self._page.set_empty(not has_trash)
         self._page.show_no_take()
 
@@ -158,9 +166,10 @@ class ReviewController(QObject):
 
     def _arrive(self) -> None:
         """The take of a hit is shown: go to where it was said."""
-        hit, self._hit = self._hit, None
-        if hit is None:
-            return
+        hit = self._hit
+        if hit is None or self._chosen is None or hit.take_id != self._chosen.take_id:
+            return  # none, or the one that was gone on to is still to come
+        self._hit = None
         if hit.place in _SPOKEN:
             self.playback.seek(hit.at_s)
             self._page.pane.show_moment(hit.at_s)
@@ -175,8 +184,12 @@ class ReviewController(QObject):
         is_same = self._chosen is not None and self._chosen.take_id == entry.take_id
         self._chosen = entry
         if not is_same:
-            self.playback.set_sound(None, 0.0)
+            self._silence()
         self._read(entry)
+
+    def _silence(self) -> None:
+        self._heard = None
+        self.playback.set_sound(None, 0.0)
 
     def _read(self, entry: TakeEntry) -> None:
         is_being_read = entry.take_id in self._being_read
@@ -191,34 +204,43 @@ class ReviewController(QObject):
     def _show(self, view: TakeView | None) -> None:
         if view is None or self._chosen is None or view.entry.take_id != self._chosen.take_id:
             return
-        if view != self._view:  # else read again and nothing new: the sound goes on
+        if view != self._view or self._heard is None:  # else nothing new: the sound goes on
             self._show_anew(view)
         self._arrive()
-        if not view.is_drawn:
-            self._background.run(
-                lambda: self._take_reader.drawn(view), self._show_drawn, self._fail
-            )
+        if not view.is_drawn and self._drawn_id != view.take.id:
+            self._draw(view)
 
-    def _show_drawn(self, drawn: TakeView) -> None:
+    def _draw(self, view: TakeView) -> None:
+        self._drawn_id = take_id = view.take.id
+
+        def work() -> TakeView | None:
+            if self._chosen is None or self._chosen.take_id != take_id:
+                return None  # the candidate went on meanwhile
+            return self._take_reader.drawn(view)
+
+        self._drawing.run(work, lambda drawn: self._show_drawn(take_id, drawn), self._fail)
+
+    def _show_drawn(self, take_id: int, drawn: TakeView | None) -> None:
         """The picture of the sound is there; what else changed meanwhile stays."""
+        if self._drawn_id == take_id:
+            self._drawn_id = 0
         view = self._view
-        if view is None or view.is_drawn or view.take.id != drawn.take.id:
+        if drawn is None or view is None or view.is_drawn or view.take.id != take_id:
             return
         now = replace(view, picture=drawn.picture, is_drawn=True, error=drawn.error)
-        if drawn.picture is None:
+        if not now.sounds_as(self._heard):
             self._show_anew(now)
             return
-        self._view = now
-        self._page.pane.deck.set_picture(drawn.picture)
-        if drawn.error is not None:
-            self._page.pane.set_error(drawn.error)
+        self._view = self._heard = now
+        self._page.pane.set_drawn(now)
 
     def _show_anew(self, view: TakeView) -> None:
-        if not view.sounds_as(self._view):
+        goes_on = view.sounds_as(self._heard)
+        if not goes_on:
             self._set_sound(view)
-        self._view = view
+        self._view = self._heard = view
         self.hearing.set_view(view)
-        self._page.show_take(view)
+        self._page.show_take(view, goes_on)
         self.view_shown.emit(view)
 
     def _set_sound(self, view: TakeView) -> None:
@@ -278,10 +300,14 @@ class ReviewController(QObject):
             self._read(self._chosen)
 
     def _on_changed(self, event: object) -> None:
-        """The list shows ratings and stars; what is in the trash leaves it."""
-        self.refresh()
-        chosen = self._chosen.take_id if self._chosen is not None else None
-        if isinstance(event, TakesChanged) and chosen in event.take_ids:
+        """The list shows ratings and stars; what is in the trash leaves it.
+
+        A take that is listed is read again with its list.
+        """
+        chosen = self._chosen.take_id if self._chosen is not None else 0
+        is_listed = not self._page.finder.has_hits and self._page.model.row_of(chosen) >= 0
+        self._read_list(max(PAGE, self._page.model.session_count))
+        if isinstance(event, TakesChanged) and chosen in event.take_ids and not is_listed:
             self.read_again()
 
     def _fail(self, error: UserError) -> None:

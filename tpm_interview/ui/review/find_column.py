@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from tpm_interview.domain.errors import UserError
@@ -14,7 +15,7 @@ from tpm_interview.ui.review.hit_delegate import HIT_PX, HitDelegate
 from tpm_interview.ui.review.hit_list_model import HitListModel
 from tpm_interview.ui.review.row_list import RowList
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Banner, column, holder, on_key, shared_out, text
+from tpm_interview.ui.widgets import Banner, column, holder, shared_out, text
 
 
 class FindColumn(QWidget):
@@ -86,8 +87,23 @@ class FindColumn(QWidget):
         self.hits.opened.connect(self._open)
         for view in (self.hits, self._sessions):
             view.left_upwards.connect(self.box.focus)
-        escape = on_key(self, "Esc", self.box.clear_all)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def event(self, event: QEvent) -> bool:
+        """Esc takes words and limits away before it does anything else."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self._clears(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._clears(event):
+            self.box.clear_all()
+        else:
+            super().keyPressEvent(event)
+
+    def _clears(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self.box.sought().is_narrowed
 
     def _go_down(self) -> None:
         if self._stack.currentWidget() is self._nowhere:

@@ -53,6 +53,8 @@ class MentorCard(Card):
 
     def set_ratings(self, ratings: tuple[MentorRating, ...]) -> None:
         """Oldest first."""
+        if ratings == self._ratings:
+            return  # what is being read stays open
         self._ratings = ratings
         self.setVisible(bool(ratings))
         self._open(False)

@@ -93,11 +93,14 @@ class ReviewPage(QStackedWidget):
         if self.currentWidget() is self._content:
             self.finder.box.focus()
 
-    def select_take(self, take_id: int | None) -> None:
-        """Choose a take in the list; the newest where it is None or not listed."""
+    def select_take(self, take_id: int | None, was_at: int = -1) -> None:
+        """Choose a take in the list.
+
+        Where it is None or not listed, the one that stands now at its row `was_at`, or the newest.
+        """
         row_index = self.model.row_of(take_id) if take_id is not None else -1
         if row_index < 0:
-            row_index = self.model.first_take()
+            row_index = self.model.take_near(was_at) if was_at >= 0 else self.model.first_take()
         self.list.show_row(row_index)
 
     def selected(self) -> tuple[TakeEntry, ...]:
@@ -110,8 +113,9 @@ class ReviewPage(QStackedWidget):
         """There is none to choose."""
         self._hold_pane.setCurrentWidget(self._nothing)
 
-    def show_take(self, view: TakeView) -> None:
-        self.pane.set_view(view)
+    def show_take(self, view: TakeView, goes_on: bool) -> None:
+        """`goes_on` where its sound is on already."""
+        self.pane.set_view(view, goes_on)
         self._hold_pane.setCurrentWidget(self.pane)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -40,6 +40,7 @@ class Playback(QObject):
         self._loop: Span | None = None
         self._skips: tuple[Span, ...] = ()
         self._is_skipping = False
+        self._is_wanted = False  # asked to play; the sound comes a little later
         self._is_playing = False
         self._is_closed = False
         self._asked = 0  # how many plays and pauses; older answers are not news
@@ -88,7 +89,7 @@ class Playback(QObject):
         self._tell_skips()
 
     def toggle(self) -> None:
-        if self._is_playing:
+        if self._is_wanted:
             self.pause()
         elif self._at_s >= self.duration_s - END_S:
             self.play(0.0)
@@ -99,7 +100,7 @@ class Playback(QObject):
         sound, loop, skips = self._sound, self._loop, self._skipped
         if sound is None:
             return
-        self._at_s = from_s
+        self._at_s, self._is_wanted = from_s, True
         self._asked += 1
         asked = self._asked
 
@@ -110,9 +111,14 @@ class Playback(QObject):
             self._listening.play(from_s)
             return is_as_it_was
 
-        self._background.run(work, lambda as_it_was: self._started(asked, as_it_was), self._fail)
+        self._background.run(
+            work,
+            lambda as_it_was: self._started(asked, as_it_was),
+            lambda error: self._not_started(asked, error),
+        )
 
     def pause(self) -> None:
+        self._is_wanted = False
         self._asked += 1
         self._set_playing(False)
         if not self._is_closed:
@@ -121,7 +127,7 @@ class Playback(QObject):
     def seek(self, at_s: float) -> None:
         """Go to a moment, playing on where it played."""
         self._at_s = max(0.0, min(self.duration_s, at_s))
-        if self._is_playing:
+        if self._is_wanted:
             self.play(self._at_s)
         self.moved.emit(self._at_s)
 
@@ -130,7 +136,7 @@ class Playback(QObject):
 
     def set_loop(self, loop: Span | None) -> None:
         self._loop = loop
-        if self._is_playing:
+        if self._is_wanted:
             self._background.run(lambda: self._listening.set_loop(loop))
 
     def set_tempo(self, tempo: float) -> None:
@@ -156,7 +162,7 @@ class Playback(QObject):
         return self._skips if self._is_skipping else ()
 
     def _tell_skips(self) -> None:
-        if self._is_playing:
+        if self._is_wanted:
             skips = self._skipped
             self._background.run(lambda: self._listening.set_skips(skips))
 
@@ -166,7 +172,12 @@ class Playback(QObject):
             if not is_as_it_was:
                 self.failed.emit(RecordingChanged())
 
+    def _not_started(self, asked: int, error: UserError) -> None:
+        if asked == self._asked:
+            self._fail(error)
+
     def _fail(self, error: UserError) -> None:
+        self._is_wanted = False
         self._set_playing(False)
         self.failed.emit(error)
 
@@ -181,6 +192,7 @@ class Playback(QObject):
         self.moved.emit(self._at_s)
         if self._listening.is_playing:
             return
+        self._is_wanted = False
         self._set_playing(False)
         error = self._listening.error
         if error is None and self._at_s < self.duration_s - CUT_SHORT_S:

@@ -23,7 +23,6 @@ class PlayerBar(QWidget):
         skip_toggled: Pauses are to be passed over or not.
         tempo_requested: A float, 0.5 to 2.0, pitch kept.
         volume_requested: A float, 0 to 1.
-        speaker_chosen: The name of a speaker, empty for the system's own.
     """
 
     toggle_requested = Signal()
@@ -31,7 +30,6 @@ class PlayerBar(QWidget):
     skip_toggled = Signal(bool)
     tempo_requested = Signal(object)
     volume_requested = Signal(float)
-    speaker_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +47,6 @@ class PlayerBar(QWidget):
         self._volume = VolumeControl()
         self._volume.volume_requested.connect(self.volume_requested)
         self.speakers = SpeakerMenu()
-        self.speakers.chosen.connect(self.speaker_chosen)
         self._time = holder(row(self._at, self._of))
         flow = FlowLayout()
         for each in (self._play, self._time, self._tempo, self._volume, self.speakers):

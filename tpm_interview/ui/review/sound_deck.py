@@ -42,10 +42,9 @@ class SoundDeck(QWidget):
         self.player.set_can_loop(bool(view.words))
         self.player.set_loop(None)
 
-    def set_picture(self, picture: SoundPicture | None) -> None:
+    def set_picture(self, picture: SoundPicture) -> None:
         """What the sound looks like that is there already."""
-        if picture is not None:
-            self.wave.set_peaks(picture.peaks)
+        self.wave.set_peaks(picture.peaks)
 
     def set_compact(self, is_compact: bool) -> None:
         """The words need the room more."""

@@ -91,6 +91,12 @@ class TakeListModel(QAbstractListModel):
         takes = (row for row, each in enumerate(self._entries) if isinstance(each, TakeEntry))
         return next(takes, -1)
 
+    def take_near(self, row: int) -> int:
+        """The row of the take at a row, or else of the next one below it, or above; -1 without."""
+        takes = [at for at, each in enumerate(self._entries) if isinstance(each, TakeEntry)]
+        after = (at for at in takes if at >= row)
+        return next(after, takes[-1] if takes else -1)
+
     def entry_at(self, index: Index) -> TakeEntry | None:
         """The take of a row; None for a session's head."""
         shown = self._entries[index.row()] if index.isValid() else None

@@ -84,12 +84,11 @@ class TakePane(Card):
         self.transcript.word_clicked.connect(self.word_clicked)
         self.transcript.recognize_requested.connect(self.recognize_requested)
 
-    def set_view(self, view: TakeView) -> None:
-        """Show a take from its beginning, nothing playing; the one that is shown, as it goes on."""
+    def set_view(self, view: TakeView, goes_on: bool = False) -> None:
+        """Show a take from its beginning, nothing playing; `goes_on` leaves its sound as it is."""
         if self._view is None or self._view.take.id != view.take.id:
             self.notice.tell(self._not_kept(view.take))
-        before, self._view = self._view, view
-        goes_on = view.sounds_as(before)
+        self._view = view
         shown, take = view.entry, view.take
         self._prompt.setText(shown.prompt_text)
         self._when.setText(wording.moment(shown.started_at, self._now()))
@@ -101,8 +100,14 @@ class TakePane(Card):
         if not goes_on:
             self.deck.set_view(view)
             self.set_position(0.0)
-        elif before is not None and before.picture != view.picture:
+
+    def set_drawn(self, view: TakeView) -> None:
+        """The take that is shown, now with the picture of its sound."""
+        self._view = view
+        if view.picture is not None:
             self.deck.set_picture(view.picture)
+        if view.error is not None:
+            self.set_error(view.error)
 
     def _not_kept(self, take: Take) -> str:
         is_gone = take.audio_file is None and take.state is not TakeState.TYPED

@@ -1,5 +1,7 @@
 """The controllers of the page of Review, made once its library is open."""
 
+from contextlib import ExitStack
+
 from PySide6.QtCore import QObject
 
 from tpm_interview.services import microphones
@@ -54,5 +56,6 @@ class ReviewWiring(QObject):
 
     def close(self) -> None:
         """End every thread; the window is closing."""
-        for controller in reversed(self._controllers):
-            controller.close()
+        with ExitStack() as stack:  # one that fails must not keep the others open
+            for controller in self._controllers:
+                stack.callback(controller.close)
