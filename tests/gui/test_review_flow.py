@@ -22,7 +22,9 @@ from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.ui.review import controller as reviewing
 from tpm_interview.ui.review.controller import ReviewController
+from tpm_interview.ui.review.entries import TakeEntry
 from tpm_interview.ui.review.page import ReviewPage
+from tpm_interview.ui.review.take_reader import TakeReader
 from tpm_interview.ui.review.take_view import TakeView
 from tpm_interview.ui.widgets import on_key
 
@@ -113,9 +115,22 @@ def test_down_and_up_again_leaves_a_take_that_can_be_heard(flow: Flow) -> None:
     flow.qtbot.waitUntil(lambda: flow.player.is_playing)
 
 
-def test_a_hit_gone_on_to_is_the_one_that_is_shown_at_its_second(flow: Flow) -> None:
+def test_a_hit_gone_on_to_is_the_one_that_is_shown_at_its_second(
+    flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_read, may_go_on, read = threading.Event(), threading.Event(), TakeReader.read
+
+    def slowly(reader: TakeReader, entry: TakeEntry, is_being_read: bool) -> TakeView | None:
+        if entry.take_id == flow.takes[0]:
+            is_read.set()
+            may_go_on.wait(10)
+        return read(reader, entry, is_being_read)
+
+    monkeypatch.setattr(TakeReader, "read", slowly)
     flow.page.hit_chosen.emit(flow.hit(flow.takes[0], 1.5))
+    flow.qtbot.waitUntil(is_read.is_set)
     flow.page.hit_chosen.emit(flow.hit(flow.takes[1], 0.5))
+    may_go_on.set()
     flow.wait_for(flow.takes[1])
     assert flow.controller.playback.at_s == pytest.approx(0.5)
 
