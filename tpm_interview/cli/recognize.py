@@ -22,6 +22,7 @@ from tpm_interview.domain.rerecognition import (
     SpokenTake,
     TakeReread,
 )
+from tpm_interview.domain.take_json import word_json
 from tpm_interview.domain.transcript import Transcript
 from tpm_interview.services.recognizers import RECOGNIZER_NAMES
 from tpm_interview.services.rerecognition import Rerecognition
@@ -131,8 +132,6 @@ def _progress(progress: RereadProgress) -> str:
 
 
 def _page(take_id: int, result: Reread, made: Transcript) -> Json:
-    from tpm_interview.cli.sessions import word_json  # it names this command
-
     return {
         "take": take_id,
         "text": made.text,

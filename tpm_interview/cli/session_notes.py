@@ -3,21 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from tpm_interview.cli.output import Json
 from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.clock import clock
-
-
-def beside_json(beside: Annotations) -> Json:
-    return {
-        "starred": beside.is_starred,
-        "note": beside.note,
-        "marks": [{"at_s": round(mark.at_s, 3), "text": mark.text} for mark in beside.marks],
-        "ratings": [
-            {"rating": each.rating, "rated_at": each.rated_at.isoformat()}
-            for each in beside.ratings
-        ],
-    }
 
 
 def beside_lines(beside: Annotations) -> Iterator[str]:

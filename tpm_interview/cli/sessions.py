@@ -10,11 +10,11 @@ from tpm_interview.cli.output import Json, print_json, print_lines
 from tpm_interview.cli.recognize import recognize_takes
 from tpm_interview.cli.room import retention, room
 from tpm_interview.cli.session_files import export_session, take_in_mentor
-from tpm_interview.cli.session_notes import beside_json, beside_lines
+from tpm_interview.cli.session_notes import beside_lines
 from tpm_interview.cli.take_trash import erase_takes, restore_takes, trash_takes
 from tpm_interview.domain.annotations import Annotations
 from tpm_interview.domain.session import InterviewSession, Prompt, Take
-from tpm_interview.domain.transcript import Word
+from tpm_interview.domain.take_json import beside_json, word_json
 
 
 def commands() -> typer.Typer:
@@ -88,15 +88,6 @@ def whole(session: InterviewSession, beside: Mapping[int, Annotations]) -> Json:
     ]
     ended = session.ended_at.isoformat() if session.ended_at else None
     return {**summary(session), "ended_at": ended, "takes": takes}
-
-
-def word_json(word: Word) -> Json:
-    return {
-        "text": word.text,
-        "start_s": round(word.start_s, 3),
-        "end_s": round(word.end_s, 3),
-        "probability": round(word.probability, 3),
-    }
 
 
 def _take(prompt: Prompt, take: Take) -> Json:

@@ -7,8 +7,8 @@ import typer
 
 from tpm_interview.cli.context import JsonOption, context
 from tpm_interview.cli.output import Json, print_error, print_json, print_lines
-from tpm_interview.cli.sessions import word_json
 from tpm_interview.domain.errors import UserError
+from tpm_interview.domain.take_json import word_json
 from tpm_interview.domain.transcript import Recognition
 from tpm_interview.services.facts import hesitation_count
 from tpm_interview.services.file_transcription import FileTranscriber

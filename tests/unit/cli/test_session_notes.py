@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from tpm_interview.cli.session_notes import beside_json, beside_lines
+from tpm_interview.cli.session_notes import beside_lines
 from tpm_interview.domain.annotations import NO_ANNOTATIONS, Annotations, Mark, OwnRating
 
 AT = datetime(2026, 5, 13, 12, 0, tzinfo=UTC)
@@ -23,13 +23,3 @@ def test_all_that_was_said_by_hand_is_told() -> None:
 
 def test_where_nothing_was_said_nothing_is_told() -> None:
     assert list(beside_lines(NO_ANNOTATIONS)) == []
-
-
-def test_programs_get_the_history_of_the_ratings() -> None:
-    told = beside_json(FULL)
-    assert (told["starred"], told["note"]) == (True, "Slower\n\nShorter")
-    assert told["marks"] == [{"at_s": 65.0, "text": "The vendor"}, {"at_s": 70.0, "text": ""}]
-    assert told["ratings"] == [
-        {"rating": 2, "rated_at": "2026-05-13T12:00:00+00:00"},
-        {"rating": 3, "rated_at": "2026-05-14T12:00:00+00:00"},
-    ]

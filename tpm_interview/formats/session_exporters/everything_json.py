@@ -1,17 +1,14 @@
 """Everything that is known of the takes, for programs: JSON in UTF-8, times in seconds."""
 
 import json
-from collections.abc import Mapping
-from typing import Any
 
 from tpm_interview.domain.mentor import MentorRating
 from tpm_interview.domain.take_export import ExportedPrompt, ExportedTake, Fact, TakesExport
+from tpm_interview.domain.take_json import Json, beside_json, word_json
 from tpm_interview.domain.transcript import Transcript, Word
 
 FORMAT = "tpm-interview-takes"
 VERSION = 1
-
-Json = Mapping[str, Any]  # a JSON object's values are of any type
 
 
 def write(export: TakesExport) -> bytes:
@@ -48,13 +45,7 @@ def _take(exported: ExportedTake) -> Json:
         "duration_s": round(take.duration_s, 3),
         "text": take.text,
         "rating": take.rating,
-        "ratings": [
-            {"rating": each.rating, "rated_at": each.rated_at.isoformat()}
-            for each in beside.ratings
-        ],
-        "starred": beside.is_starred,
-        "note": beside.note,
-        "marks": [{"at_s": round(mark.at_s, 3), "text": mark.text} for mark in beside.marks],
+        **beside_json(beside),
         "mentors": [_mentor(each) for each in beside.mentors],
         "facts": [_fact(each) for each in exported.facts],
         "long_pauses": [[round(p.start_s, 3), round(p.end_s, 3)] for p in exported.long_pauses],
@@ -101,10 +92,4 @@ def _transcript(transcript: Transcript, counting: Transcript | None) -> Json:
 
 
 def _word(word: Word) -> Json:
-    return {
-        "text": word.text,
-        "start_s": round(word.start_s, 3),
-        "end_s": round(word.end_s, 3),
-        "probability": round(word.probability, 3),
-        "source": word.source.value,
-    }
+    return {**word_json(word), "source": word.source.value}
