@@ -43,6 +43,12 @@ class Erased:
     left: tuple[str, ...] = ()
     waits_for: str = ""
 
+    def then(self, later: "Erased") -> "Erased":
+        """Both; a later one takes up what the earlier left to be done, unless it is of nothing."""
+        left = dict.fromkeys((*self.left, *later.left))
+        waits_for = later.waits_for if later.takes else self.waits_for
+        return Erased(self.takes + later.takes, tuple(left), waits_for)
+
 
 NOTHING_ERASED = Erased(0)
 

@@ -26,7 +26,9 @@ class DailyKeeping(QuietThread):
 
     def _work(self, on_progress: Progress) -> None:
         self._keeping.carry_on(on_progress)
+        on_progress(0.0)  # what is stopped above only tells so
         self._keeping.erase_expired(on_progress)
+        on_progress(0.0)
         rule = self._rule()
         if rule.daily:
             self._retention.apply(rule, on_progress)

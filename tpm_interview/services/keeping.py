@@ -75,9 +75,6 @@ class Keeping:
         """
         return self._erase(take_ids, (), self._changes.forget, on_progress)
 
-    def empty_trash(self, on_progress: Progress = unheard) -> Erased:
-        return self.erase([take.take_id for take in self.trashed()], on_progress)
-
     def erase_expired(self, on_progress: Progress = unheard) -> Erased:
         """Erases what has been in the trash for longer than `KEPT_IN_TRASH`."""
         expired = self._library.trash.older_than(self._clock() - KEPT_IN_TRASH)

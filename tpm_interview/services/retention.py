@@ -1,7 +1,7 @@
 """Which recordings are kept, and the room they take."""
 
-from tpm_interview.domain.keeping import DiskUse, Erased, Going, going
-from tpm_interview.domain.progress import Progress, unheard
+from tpm_interview.domain.keeping import NOTHING_ERASED, DiskUse, Erased, Going, going
+from tpm_interview.domain.progress import Progress, part, unheard
 from tpm_interview.domain.settings import KeepingSettings
 from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.rehearsal import Clock, utc_now
@@ -32,11 +32,13 @@ class Retention:
         Raises LibraryReadOnly, DiskFull, Cancelled with the recordings gone so far.
         """
         ids = self.preview(rule).take_ids
-        gone = 0
+        gone = NOTHING_ERASED
         for start in range(0, len(ids), _AT_ONCE):
-            on_progress(start / len(ids))
-            gone += self._keeping.erase_sound(ids[start : start + _AT_ONCE]).takes
-        return Erased(gone)
+            some = ids[start : start + _AT_ONCE]
+            share = part(on_progress, start / len(ids), (start + len(some)) / len(ids))
+            share(0.0)
+            gone = gone.then(self._keeping.erase_sound(some, share))
+        return gone
 
     def disk_use(self) -> DiskUse:
         return self._library.room.use()

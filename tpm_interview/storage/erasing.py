@@ -150,6 +150,7 @@ def _wipe_copies(
     if journal.whole:
         yield from _wipe_backups(library / "backups", journal, shares[0], watch)
     for folder, share in zip(kept, shares[1:], strict=True):
+        share(0.0)
         yield from _wipe_kept(folder, journal, share, watch)
 
 

@@ -42,9 +42,15 @@ class Journal:
 
 
 def add(library: Path, journal: Journal) -> None:
-    """This is to be erased, too. Raises OSError."""
+    """This is to be erased, too. Raises OSError with nothing added."""
     with _turn:
-        write(library, journal.joined(read(library)))
+        joined = journal.joined(read(library))
+        try:
+            write(library, joined)
+        except OSError:
+            if read(library) != joined:
+                raise
+            log.warning("%s may not outlast a power cut", NAME)
 
 
 def write(library: Path, journal: Journal) -> None:

@@ -103,10 +103,11 @@ def sweep(raw: sqlite3.Connection, on_progress: Progress) -> None:
     Cancelled.
     """
     on_progress(0.0)
-    with stoppable(raw, part(on_progress, 0.0, 1.0)):
+    with stoppable(raw, on_progress):
         if raw.execute("SELECT 1 FROM sqlite_master WHERE name = 'search'").fetchone():
             raw.execute("INSERT INTO search (search) VALUES ('optimize')")
-        on_progress(_INDEXED)
+    on_progress(_INDEXED)
+    with stoppable(raw, part(on_progress, _INDEXED, 1.0)):
         raw.execute("VACUUM")
     is_busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if is_busy:

@@ -14,12 +14,13 @@ from fakes.erased import DOOMED, NEIGHBOR, OTHER, files_that_sound, files_with, 
 from fakes.spoken_library import NOW
 from tpm_interview.domain.errors import DiskFull, LibraryReadOnly
 from tpm_interview.domain.keeping import KEPT_IN_TRASH, NOTHING_ERASED, Erased, Part
-from tpm_interview.domain.progress import Cancelled
+from tpm_interview.domain.progress import Cancelled, Progress, unheard
 from tpm_interview.domain.review_change import ReviewAction, TakesChanged
 from tpm_interview.domain.search_query import parse
 from tpm_interview.domain.session import TakeState
 from tpm_interview.domain.settings import KeepingSettings, Rule
 from tpm_interview.domain.take_export import TakeChoice
+from tpm_interview.services import retention
 from tpm_interview.services.daily_keeping import DailyKeeping
 from tpm_interview.services.keeping import STOPPED, Keeping
 from tpm_interview.services.retention import Retention
@@ -142,8 +143,8 @@ def test_erasing_leaves_no_byte_and_nothing_to_undo(room: Room) -> None:
     assert files_that_sound(room.library.folder, DOOMED) == []
     assert room.changes.undoable is None
     assert [take.take_id for take in room.keeping.trashed()] == [OTHER]
-    assert room.keeping.empty_trash() == Erased(1)
-    assert room.keeping.empty_trash() == NOTHING_ERASED
+    assert room.keeping.erase([OTHER]) == Erased(1)
+    assert room.keeping.erase([OTHER]) == NOTHING_ERASED
     assert room.shown() == [NEIGHBOR]
 
 
@@ -228,6 +229,35 @@ def test_what_a_killed_run_left_is_carried_on_by_itself(room: Room) -> None:
     assert files_with(room.library.folder) == []
 
 
+class Unfinished(Keeping):
+    """Goes on with what an earlier run left until it is stopped."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room.library, room.changes, threading.Lock(), lambda: room.now)
+        self.begun = threading.Event()
+
+    def carry_on(self, on_progress: Progress = unheard) -> Erased:
+        self.begun.set()
+        try:
+            while True:
+                on_progress(0.0)
+        except Cancelled:
+            return Erased(0, waits_for=STOPPED)
+
+
+def test_once_the_window_closes_nothing_more_is_begun(room: Room) -> None:
+    room.keeping.trash([DOOMED])
+    room.now += KEPT_IN_TRASH + timedelta(seconds=1)
+    keeping = Unfinished(room)
+    rule = KeepingSettings(Rule.DAYS, days=1, daily=True)
+    thread = DailyKeeping(keeping, room.retention, lambda: rule, after_s=0)
+    thread.start()
+    keeping.begun.wait()
+    thread.close()
+    assert room.keeping.trash_count() == 1
+    assert room.sounding() == [*ALL]
+
+
 def test_the_latest_of_each_question_and_what_is_starred_keep_their_sound(room: Room) -> None:
     rule = KeepingSettings(Rule.STARRED_AND_LATEST)
     assert room.retention.preview(rule).take_ids == (DOOMED, NEIGHBOR)
@@ -264,6 +294,31 @@ def test_deleting_recordings_can_be_stopped(room: Room) -> None:
     with pytest.raises(Cancelled):
         room.retention.apply(KeepingSettings(Rule.STARRED_AND_LATEST), stop)
     assert room.sounding() == [*ALL]
+
+
+def test_what_of_deleting_recordings_has_to_wait_is_told(room: Room) -> None:
+    def stop(share: float) -> None:
+        if next(calls, None) is None:
+            raise Cancelled
+
+    calls = iter([1])
+    erasing.decide(room.library.folder, whole=[OTHER])
+    rule = KeepingSettings(Rule.STARRED_AND_LATEST)
+    assert room.retention.apply(rule, stop) == Erased(2, waits_for=STOPPED)
+    assert erasing.is_open(room.library.folder)
+
+
+def test_copies_that_deleting_recordings_does_not_reach_are_named(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = "before-restore-2026-01-01"
+    (room.library.folder / kept / "library.sqlite3").write_bytes(b"garbage" * 1000)
+    monkeypatch.setattr(retention, "_AT_ONCE", 1)
+    gone = room.retention.apply(KeepingSettings(Rule.STARRED_AND_LATEST))
+    names = ("library.sqlite3", "recordings/1.wav", "recordings/2.wav")
+    assert (gone.takes, gone.waits_for) == (2, "")
+    assert set(gone.left) >= {f"{kept}/{name}" for name in names}
+    assert len(gone.left) == len(set(gone.left))
 
 
 def test_disk_use_is_told_by_kind_year_and_question(room: Room) -> None:

@@ -1,5 +1,6 @@
 """What is erased is nowhere in the library's folder, wherever a run is killed."""
 
+import errno
 import os
 import signal
 import sqlite3
@@ -18,7 +19,7 @@ from tpm_interview.domain.errors import LibraryBusy, UnknownSession
 from tpm_interview.domain.progress import Cancelled
 from tpm_interview.domain.session import TakeState
 from tpm_interview.services.checking import Checking
-from tpm_interview.storage import erasing, erasing_journal, word_drafts
+from tpm_interview.storage import erasing, erasing_journal, integrity, private, word_drafts
 from tpm_interview.storage.library import Library
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="forks and kills")
@@ -152,6 +153,16 @@ def test_a_kept_library_that_is_open_elsewhere_is_waited_for(told_library: Path)
     assert_only_others_are_there(told_library)
 
 
+def test_what_is_done_never_grows_less(told_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(integrity, "_INSTRUCTIONS", 100)
+    told: list[float] = []
+    erasing.decide(told_library, whole=[DOOMED])
+    erasing.carry_on(told_library, told.append)
+    assert len(set(told)) >= 8
+    assert told == sorted(told)
+    assert 0.0 <= told[0] < told[-1] <= 1.0
+
+
 @pytest.mark.parametrize("calls", [1, 2, 5])
 def test_it_can_be_stopped_and_carried_on(told_library: Path, calls: int) -> None:
     left = iter(range(calls))
@@ -258,6 +269,19 @@ def test_of_two_decided_at_once_none_is_forgotten(
     journal = erasing_journal.read(told_library)
     assert journal is not None
     assert {each.id for each in journal.whole} == {DOOMED, OTHER}
+
+
+def test_what_lies_there_is_decided_although_the_disk_complains_then(
+    told_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(folder: Path) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(private, "sync_folder", broken)
+        assert erasing.decide(told_library, whole=[DOOMED]) == 1
+    erasing.carry_on(told_library)
+    assert_only_others_are_there(told_library)
 
 
 def test_what_was_not_saved_goes_although_its_take_is_gone(told_library: Path) -> None:
