@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
 from fakes.takes import transcript, words_of
-from tpm_interview.domain.annotations import Annotations
+from tpm_interview.domain.annotations import Annotations, Mark
 from tpm_interview.domain.errors import DiskFull
 from tpm_interview.domain.review_change import ReviewAction, ReviewDone
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
@@ -23,6 +23,7 @@ from tpm_interview.services.annotating import MARK_CHARACTERS, NOTE_CHARACTERS, 
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.ui.review.annotating.controller import AnnotatingController
+from tpm_interview.ui.review.annotating.limited_text import LimitedText
 from tpm_interview.ui.review.annotating.mark_row import MarkRow
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.page import ReviewPage
@@ -33,7 +34,7 @@ NOW = datetime(2026, 5, 13, 17, tzinfo=UTC)
 
 
 class FullAnnotating(Annotating):
-    """Writes notes unless the disk is full."""
+    """Writes notes and marks unless the disk is full."""
 
     is_full = False
 
@@ -41,6 +42,11 @@ class FullAnnotating(Annotating):
         if self.is_full:
             raise DiskFull
         super().set_note(take_id, text, before)
+
+    def change_mark(self, take_id: int, mark: Mark, text: str) -> Mark:
+        if self.is_full:
+            raise DiskFull
+        return super().change_mark(take_id, mark, text)
 
 
 @dataclass
@@ -367,3 +373,48 @@ def test_keys_that_write_do_nothing_else(annotated: Annotated) -> None:
     annotated.press(Qt.Key.Key_Escape)
     annotated.qtbot.waitUntil(lambda: annotated.beside(take).note == "n b 1 2 3 4")
     assert annotated.beside(take) == Annotations(note="n b 1 2 3 4")
+
+
+def test_a_mark_that_goes_leaves_the_keys_where_they_are(parts: Parts) -> None:
+    annotated, service = parts.annotated, parts.service
+    take = annotated.say()
+    service.add_mark(take, 3.0)
+    annotated.open()
+    annotated.qtbot.waitUntil(lambda: len(annotated.rows()) == 1)
+    annotated.rows()[0].field.setFocus()
+    annotated.page.list.setFocus()
+    service.remove_mark(take, annotated.beside().marks[0])
+    annotated.qtbot.waitUntil(lambda: not annotated.rows())
+    assert annotated.page.list.hasFocus()
+
+
+def test_what_was_written_at_a_mark_stays_until_it_is_kept(parts: Parts) -> None:
+    annotated, service = parts.annotated, parts.service
+    take = annotated.say()
+    service.add_mark(take, 3.0)
+    annotated.open()
+    annotated.qtbot.waitUntil(lambda: len(annotated.rows()) == 1)
+    service.is_full = True
+    annotated.rows()[0].field.setFocus()
+    annotated.type("Too long")
+    annotated.press(Qt.Key.Key_Escape)
+    annotated.wait_for(DiskFull.message)
+    service.star(take)
+    annotated.qtbot.waitUntil(annotated.star().isChecked)
+    (row,) = annotated.rows()
+    assert row.field.text() == "Too long"
+    service.is_full = False
+    row.field.setFocus()
+    annotated.press(Qt.Key.Key_Escape)
+    annotated.qtbot.waitUntil(lambda: annotated.beside().marks[0].text == "Too long")
+
+
+def test_nothing_is_pasted_where_more_stands_than_fits(qtbot: QtBot) -> None:
+    field = LimitedText("Mark", "", 5)
+    qtbot.addWidget(field)
+    field.set_text("Written elsewhere")
+    pasted = QMimeData()
+    pasted.setText("and more words than that")
+    with qtbot.waitSignal(field.full):
+        field.insertFromMimeData(pasted)
+    assert field.text() == "Written elsewhere"

@@ -109,7 +109,13 @@ class AnnotatingController(QObject):
         )
 
     def _write_mark(self, take_id: int, mark: Mark, typed: str) -> None:
-        self._change(lambda: self._annotating.change_mark(take_id, mark, typed))
+        def failed(error: UserError) -> None:
+            self._marks.resume(take_id, mark)
+            self._page.pane.set_error(error)
+
+        self._background.run(
+            lambda: self._annotating.change_mark(take_id, mark, typed), failed=failed
+        )
 
     def _remove_mark(self, take_id: int, mark: Mark) -> None:
         self._change(lambda: self._annotating.remove_mark(take_id, mark))

@@ -57,7 +57,7 @@ class LimitedText(GrowingText):
         self.left.emit()
 
     def _put(self, words: str) -> None:
-        room = self._room()
+        room = max(0, self._room())  # more may stand in it than fits
         self.insertPlainText(words[:room])
         if len(words) > room:
             self.full.emit()

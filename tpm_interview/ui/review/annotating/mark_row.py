@@ -82,11 +82,15 @@ class MarkRow(QWidget):
         return self._mark
 
     def set_mark(self, mark: Mark) -> None:
-        """Show the mark as it is stored; what is being written stays."""
-        is_being_written = self.field.hasFocus() and self._is_changed()
+        """Show the mark as it is stored; what is being written, or could not be kept, stays."""
+        is_changed = self._is_changed()
         self._mark = mark
-        if not is_being_written:
+        if not is_changed:
             self.field.set_text(mark.text)
+
+    def resume(self, stored: Mark) -> None:
+        """What was handed over could not be kept: it stays here, to be handed over again."""
+        self._mark = stored
 
     def finish(self) -> None:
         """Hand over what was written."""

@@ -1,7 +1,7 @@
 """The marks of a take, in the order of their moments."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tpm_interview.domain.annotations import Mark
 from tpm_interview.services.annotating import MARK_CHARACTERS
@@ -66,17 +66,22 @@ class MarksCard(QWidget):
         self._rows[mark.id].field.setFocus()
         scroll_to(self._rows[mark.id])
 
+    def resume(self, take_id: int, stored: Mark) -> None:
+        """What was written could not be kept."""
+        if take_id == self._take_id and stored.id in self._rows:
+            self._rows[stored.id].resume(stored)
+
     def finish(self) -> None:
         """Hand over what is being written."""
         for each in self._rows.values():
             each.finish()
 
     def _keep(self, marks: tuple[Mark, ...]) -> None:
-        there = {mark.id for mark in marks}
+        there, focus = {mark.id for mark in marks}, QApplication.focusWidget()
         self._fresh -= there
         for mark_id in set(self._rows) - there - self._fresh:
             gone = self._rows.pop(mark_id)
-            had_focus = gone.isAncestorOf(self.focusWidget() or self)
+            had_focus = focus is not None and gone.isAncestorOf(focus)
             self._list.removeWidget(gone)
             gone.blockSignals(True)  # it is gone: nothing is to be written any more
             gone.hide()
