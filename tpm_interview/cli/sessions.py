@@ -56,7 +56,7 @@ def show_session(
     with context(typer_context).toolbox() as tools:
         tools.open_to_read()
         session = tools.review.session(session_id)
-        beside = {take.id: tools.review.annotations(take.id) for take in session.takes}
+        beside = tools.review.annotations_of([take.id for take in session.takes])
     if json:
         print_json(whole(session, beside))
     else:

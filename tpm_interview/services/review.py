@@ -1,5 +1,6 @@
 """Reading back what was rehearsed."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tpm_interview.domain.annotations import Annotations
@@ -41,6 +42,10 @@ class ReviewService:
     def annotations(self, take_id: int) -> Annotations:
         """What stands beside a take."""
         return self._library.annotations.of_takes([take_id])[take_id]
+
+    def annotations_of(self, take_ids: Sequence[int]) -> Mapping[int, Annotations]:
+        """By the id of the take; ids that do not exist are left out."""
+        return self._library.annotations.of_takes(take_ids)
 
     def has_trash(self) -> bool:
         """Whether there are takes in the trash."""

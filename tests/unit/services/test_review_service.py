@@ -40,3 +40,14 @@ def test_a_missing_recording_and_a_typed_answer_have_none(desk: Desk) -> None:
     assert review.recording(take) is None
     typed = desk.rehearsal.type_answer(desk.session().prompts[0], "Yes.", 1.0)
     assert review.recording(typed) is None
+
+
+def test_what_stands_beside_many_takes_is_read_at_once(desk: Desk) -> None:
+    takes, review = [recorded(desk), recorded(desk)], ReviewService(desk.library)
+    desk.library.annotations.set_note(takes[1].id, "Slower", takes[1].started_at)
+    found = review.annotations_of([take.id for take in takes] + [99])
+    assert {id: beside.note for id, beside in found.items()} == {
+        takes[0].id: "",
+        takes[1].id: "Slower",
+    }
+    assert found[takes[1].id] == review.annotations(takes[1].id)
