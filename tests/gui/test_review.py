@@ -1,7 +1,6 @@
 """The page of Review over a real library, a silent player and a recognizer under control."""
 
 import threading
-import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,12 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
-from fakes.hearing import recognition
 from fakes.listening import FakeSoundPlayer, silent_listening
 from tpm_interview.domain.errors import NoSpeaker
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
-from tpm_interview.domain.transcript import Span, Transcript, Version
+from tpm_interview.domain.session import NewPrompt, Take, TakeState
+from tpm_interview.domain.transcript import Span
 from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
@@ -45,17 +44,11 @@ class Reviewing:
 
     def answer(self, text: str, state: TakeState = TakeState.RECOGNIZED, days_ago: int = 0) -> Take:
         """A session with one spoken answer."""
-        sessions, at = self.desk.library.sessions, NOW - timedelta(days=days_ago)
-        session = sessions.begin(DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("q", text)], at)
-        take = sessions.begin_take(session.prompts[0].id, at)
-        assert take.audio_file
-        _write_sound(self.desk.library.recordings.resolve(take.audio_file))
-        sessions.finish_take(take.id, 10.0, TakeState.RECORDED)
-        if state is not TakeState.RECORDED:
-            heard = recognition(SAID if state is TakeState.RECOGNIZED else "")
-            made = Transcript(Version.RECOGNIZED, at, heard.words, heard.speech)
-            sessions.add_transcript(take.id, made, state)
-        return sessions.take(take.id)
+        at = NOW - timedelta(days=days_ago)
+        said = heard(SAID if state is TakeState.RECOGNIZED else "", at)
+        is_read = state is not TakeState.RECORDED
+        prompt = NewPrompt("q", text)
+        return spoken_answer(self.desk.library, prompt, said if is_read else None, at)
 
     def open(self) -> None:
         """Show the page and wait for its first take, or for the empty state."""
@@ -98,14 +91,6 @@ def reviewing(qtbot: QtBot, tmp_path: Path) -> Iterator[Reviewing]:
         desk.transcription.subscribe(controller.on_transcription)
         yield Reviewing(qtbot, desk, player, page, controller)
         controller.close()
-
-
-def _write_sound(path: Path) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(16_000)
-        file.writeframes(b"\x00\x10" * 160_000)
 
 
 def test_an_empty_library_offers_a_warm_up_on_space(reviewing: Reviewing) -> None:

@@ -1,6 +1,5 @@
 """Fillers of a take in Review: marked while it sounds, taken back, and brought again."""
 
-import wave
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
+from tpm_interview.domain.session import NewPrompt
 from tpm_interview.domain.transcript import Span, Transcript, Version, Word
 from tpm_interview.services.filler_marking import FillerMarking
 from tpm_interview.services.review import ReviewService
@@ -81,19 +81,9 @@ def filling(qtbot: QtBot, tmp_path: Path) -> Iterator[Filling]:
 
 def _answer(desk: Desk) -> None:
     """A word a second, half a second long."""
-    sessions = desk.library.sessions
-    plan, asked = DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("q", "A question?")]
-    take = sessions.begin_take(sessions.begin(plan, asked, NOW).prompts[0].id, NOW)
-    assert take.audio_file
-    with wave.open(str(desk.library.recordings.resolve(take.audio_file)), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(16_000)
-        file.writeframes(b"\x00\x10" * 160_000)
-    sessions.finish_take(take.id, 10.0, TakeState.RECORDED)
     words = tuple(Word(text, float(i), i + 0.5) for i, text in enumerate(SAID))
     said = Transcript(Version.RECOGNIZED, NOW, words, (Span(0.0, 7.0),))
-    sessions.add_transcript(take.id, said, TakeState.RECOGNIZED)
+    spoken_answer(desk.library, NewPrompt("q", "A question?"), said, NOW)
 
 
 def test_a_click_on_the_cross_takes_a_filler_back_until_it_is_undone(filling: Filling) -> None:

@@ -1,6 +1,5 @@
 """Hearing a take in Review: keys, loops, pauses, volume, speakers, and files that go wrong."""
 
-import wave
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,10 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import spoken_answer, steady
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, FakeSpeaker
+from fakes.sounds import wav_file
+from tpm_interview.domain.clock import clock
 from tpm_interview.domain.errors import SpeakerLost, UnreadableAudio
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
+from tpm_interview.domain.session import NewPrompt
 from tpm_interview.domain.sound import AudioDevice
 from tpm_interview.domain.transcript import Span, Transcript, Version, Word
 from tpm_interview.services.listening import Listening
@@ -85,8 +87,7 @@ class Hearing:
 
     def be_at(self, at_s: float) -> None:
         self.player.position_s = at_s
-        told = f"{int(at_s) // 60}:{int(at_s) % 60:02}"
-        self.qtbot.waitUntil(lambda: told in self.texts())
+        self.qtbot.waitUntil(lambda: clock(at_s) in self.texts())
 
     def button(self, words: str) -> Button:
         found = self.page.findChildren(Button)
@@ -125,25 +126,11 @@ def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hearing]:
 
 
 def _answered(desk: Desk) -> Path:
-    sessions = desk.library.sessions
-    session = sessions.begin(DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("q", "A question?")], NOW)
-    take = sessions.begin_take(session.prompts[0].id, NOW)
-    assert take.audio_file
-    path = desk.library.recordings.resolve(take.audio_file)
-    _write_sound(path, 30)
-    sessions.finish_take(take.id, 30.0, TakeState.RECORDED)
     words = tuple(Word(word, 2.0 * i, 2.0 * i + 1.9, 0.9) for i, word in enumerate(SAID.split()))
-    transcript = Transcript(Version.RECOGNIZED, NOW, words, SPEECH)
-    sessions.add_transcript(take.id, transcript, TakeState.RECOGNIZED)
-    return path
-
-
-def _write_sound(path: Path, length_s: int) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(16_000)
-        file.writeframes(b"\x00\x10" * 16_000 * length_s)
+    said = Transcript(Version.RECOGNIZED, NOW, words, SPEECH)
+    take = spoken_answer(desk.library, NewPrompt("q", "A question?"), said, NOW, steady(30))
+    assert take.audio_file
+    return desk.library.recordings.resolve(take.audio_file)
 
 
 @pytest.mark.parametrize(
@@ -314,7 +301,7 @@ def test_a_recording_that_became_something_else_cannot_be_read(hearing: Hearing)
 
 
 def test_another_recording_in_its_place_is_heard_and_doubted(hearing: Hearing) -> None:
-    _write_sound(hearing.path, 12)
+    wav_file(hearing.path, steady(12))
     hearing.press("K")
     hearing.qtbot.waitUntil(lambda: bool(hearing.players) and hearing.player.is_playing)
     hearing.wait_for("not as long as it was")
