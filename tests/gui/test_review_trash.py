@@ -58,8 +58,10 @@ class Trashing:
     takes: list[int] = field(default_factory=list)
 
     def dialog(self) -> TrashDialog:
-        found = [d for d in self.page.findChildren(TrashDialog) if d.isVisible()]
-        return found[0]
+        return next(each for each in self.dialogs() if each.isVisible())
+
+    def dialogs(self) -> list[TrashDialog]:
+        return self.page.findChildren(TrashDialog)
 
     def texts(self, within: QWidget | None = None) -> str:
         labels = (within or self.page).findChildren(QLabel)
@@ -258,6 +260,30 @@ def test_the_rest_of_an_erasing_may_wait_for_the_next_start(opened: Open) -> Non
     trashing.wait_for("cleaned at the next start")
     assert erasing.is_open(trashing.desk.library.folder)
     assert dialog.isVisible()
+
+
+def test_nothing_else_can_be_asked_for_while_something_is_erased(opened: Open) -> None:
+    trashing = opened(SlowKeeping)
+    trashing.throw_away(2)
+    dialog = trashing.open_trash()
+    trashing.press(Qt.Key.Key_Delete)
+    trashing.agree()
+    trashing.qtbot.waitUntil(dialog.bar.isVisible)
+    dialog.list.selectRow(1)
+    for words in ("Restore", "Erase for good", "Empty the trash", "Close"):
+        assert not trashing.button(words).isEnabled()
+    trashing.press(Qt.Key.Key_Escape)
+    trashing.wait_for("cleaned at the next start")
+    trashing.qtbot.waitUntil(lambda: trashing.button("Empty the trash").isEnabled())
+
+
+def test_the_trash_opens_once(opened: Open) -> None:
+    trashing = opened()
+    trashing.throw_away()
+    for _ in range(2):
+        trashing.press_button("Trash (")
+    trashing.qtbot.waitUntil(lambda: any(d.isVisible() for d in trashing.dialogs()))
+    assert len(trashing.dialogs()) == 1
 
 
 def test_a_copy_that_cannot_be_read_is_named(opened: Open) -> None:

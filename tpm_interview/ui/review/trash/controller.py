@@ -66,6 +66,8 @@ class TrashController(QObject):
     # The dialog
 
     def _open(self) -> None:
+        if self._dialog is not None:
+            return
         made = self._dialog = TrashDialog(self._page, self._now)
         made.restore_requested.connect(self._restore)
         made.erase_requested.connect(self._erase)

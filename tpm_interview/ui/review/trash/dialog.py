@@ -54,19 +54,19 @@ class TrashDialog(QDialog):
         self._nothing.setVisible(not takes)
         if takes:
             self.list.selectRow(0)
-        self._allow(True)
+        self._allow()
         (self.list if takes else self._close).setFocus()
 
     def set_error(self, error: UserError) -> None:
         self.bar.hide()
-        self._allow(True)
+        self._allow()
         self.banner.set_error(error)
 
     def start_erasing(self) -> None:
         self.banner.set_error(None)
         self.notice.tell("")
-        self._allow(False)
         self.bar.start()
+        self._allow()
 
     def show_erased(self, done: Erased) -> None:
         self.bar.hide()
@@ -111,7 +111,7 @@ class TrashDialog(QDialog):
         self._close.clicked.connect(self.reject)
         on_key(self, "R", self._restore.click_if_enabled)
         on_key(self, "Delete", self._erase.click_if_enabled)
-        self.list.selectionModel().selectionChanged.connect(lambda: self._allow(True))
+        self.list.selectionModel().selectionChanged.connect(lambda: self._allow())
 
     def _all(self) -> tuple[int, ...]:
         return tuple(self._model.take_at(row).take_id for row in range(self._model.rowCount()))
@@ -123,7 +123,9 @@ class TrashDialog(QDialog):
     def _selection(self) -> QItemSelectionModel:
         return self.list.selectionModel()
 
-    def _allow(self, allowed: bool) -> None:
+    def _allow(self) -> None:
+        """What can be asked for now: nothing while something is being erased."""
+        allowed = self.bar.isHidden()
         has_some = allowed and self._selection().hasSelection()
         self._restore.setEnabled(has_some)
         self._erase.setEnabled(has_some)
