@@ -10,11 +10,12 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+from fakes.answered import spoken_take
 from fakes.browser import Browser, browser, listening_place
-from fakes.sounds import noise, wav_file
+from fakes.sounds import noise
 from fakes.takes import CLOSING, IMAGE, SCRIPT, STEP_S, transcript, words_of
 from tpm_interview.domain.mentor import Criterion
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt
 from tpm_interview.domain.take_export import TakeChoice
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.take_exporting import TakeExporting
@@ -76,12 +77,8 @@ def rehearse(library: Library, harm: str) -> None:
     session = library.sessions.begin(
         DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("why", harm), NewPrompt("how", SCRIPT)], AT
     )
-    take = library.sessions.begin_take(session.prompts[0].id, AT)
-    assert take.audio_file is not None
-    wav_file(library.recordings.resolve(take.audio_file), noise(LENGTH_S))
-    library.sessions.finish_take(take.id, LENGTH_S, TakeState.RECORDED)
-    words = words_of(*PLAIN, SCRIPT, IMAGE, CLOSING, harm)
-    library.sessions.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
+    said = transcript(words_of(*PLAIN, SCRIPT, IMAGE, CLOSING, harm))
+    spoken_take(library, session.prompts[0].id, said, AT, noise(LENGTH_S))
     library.sessions.type_answer(session.prompts[1].id, f"{SCRIPT} {IMAGE}", AT, 5)
 
 

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import spoken_take
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
-from fakes.sounds import noise, wav_file
+from fakes.sounds import noise
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
 from tpm_interview.services.correcting import Correcting
@@ -140,12 +141,8 @@ def _takes(desk: Desk, heard: str) -> tuple[int, int]:
     session = store.begin(DEFAULT_PLANS[Mode.PRACTICE], prompts, AT)
     made = []
     for prompt, said in zip(session.prompts, (OTHER, heard), strict=True):
-        take = store.begin_take(prompt.id, AT)
-        assert take.audio_file is not None
         words = words_of(*said.split())
-        length_s = round(words[-1].end_s) + 1
-        wav_file(desk.library.recordings.resolve(take.audio_file), noise(length_s))
-        store.finish_take(take.id, length_s, TakeState.RECORDED)
-        store.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
+        pcm = noise(round(words[-1].end_s) + 1)
+        take = spoken_take(desk.library, prompt.id, transcript(words), AT, pcm)
         made.append(take.id)
     return made[1], made[0]

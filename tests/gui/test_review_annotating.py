@@ -1,6 +1,5 @@
 """Notes, marks, star and own rating are given on the page of Review, by keys alone."""
 
-import wave
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -12,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
 from fakes.takes import transcript, words_of
@@ -61,15 +61,9 @@ class Annotated:
     takes: list[int] = field(default_factory=list)
 
     def say(self, days_ago: int = 0) -> int:
-        store, at = self.desk.library.sessions, NOW - timedelta(days=days_ago)
-        prompt = NewPrompt("why", "Why did it slip?")
-        session = store.begin(DEFAULT_PLANS[Mode.PRACTICE], [prompt], at)
-        take = store.begin_take(session.prompts[0].id, at)
-        assert take.audio_file is not None
-        write_sound(self.desk.library.recordings.resolve(take.audio_file))
-        store.finish_take(take.id, 10.0, TakeState.RECORDED)
-        words = words_of("A", "vendor", "was", "late.")
-        store.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
+        at, prompt = NOW - timedelta(days=days_ago), NewPrompt("why", "Why did it slip?")
+        said = transcript(words_of("A", "vendor", "was", "late."))
+        take = spoken_answer(self.desk.library, prompt, said, at)
         self.takes.append(take.id)
         return take.id
 
@@ -113,14 +107,6 @@ class Annotated:
 
     def undo(self) -> None:
         self.changes.undo()
-
-
-def write_sound(path: Path) -> None:
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(16_000)
-        file.writeframes(b"\x00\x10" * 160_000)
 
 
 @dataclass

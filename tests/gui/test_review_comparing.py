@@ -1,7 +1,6 @@
 """Comparing and the history of a question, over a real library, with keys pressed."""
 
-import wave
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
-from fakes.hearing import recognition
 from fakes.listening import FakeSoundPlayer, silent_listening
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
-from tpm_interview.domain.transcript import Transcript, Version
+from tpm_interview.domain.comparison import Comparison
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt
 from tpm_interview.services.comparing import Comparing
 from tpm_interview.services.review import ReviewService
 from tpm_interview.ui.review.comparing.compare_view import CompareView
@@ -33,6 +32,16 @@ SLIP = "Tell me about <b>a slip</b>."
 DATE, LAUNCH = "We moved the date.", "We moved the launch by 3 weeks."
 
 
+class CountedComparing(Comparing):
+    """Says how many times it compared."""
+
+    count = 0
+
+    def compare(self, take_ids: Sequence[int]) -> Comparison:
+        self.count += 1
+        return super().compare(take_ids)
+
+
 @dataclass
 class Comparisons:
     """The page with both views, and all that they stand on."""
@@ -42,26 +51,18 @@ class Comparisons:
     player: FakeSoundPlayer
     page: ReviewPage
     controller: ComparingController
+    reviewing: ReviewController
+    service: CountedComparing
 
     def answer(
         self, said: str, days_ago: int, prompt: str = SLIP, *, is_typed: bool = False
     ) -> int:
-        sessions, at = self.desk.library.sessions, NOW - timedelta(days=days_ago)
-        session = sessions.begin(DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("slip", prompt)], at)
-        if is_typed:
-            return sessions.type_answer(session.prompts[0].id, said, at, 30.0).id
-        take = sessions.begin_take(session.prompts[0].id, at)
-        assert take.audio_file
-        with wave.open(str(self.desk.library.recordings.resolve(take.audio_file)), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(16_000)
-            file.writeframes(b"\x00\x10" * 160_000)
-        sessions.finish_take(take.id, 10.0, TakeState.RECORDED)
-        heard = recognition(said)
-        made = Transcript(Version.RECOGNIZED, at, heard.words, heard.speech)
-        sessions.add_transcript(take.id, made, TakeState.RECOGNIZED)
-        return take.id
+        at, asked = NOW - timedelta(days=days_ago), NewPrompt("slip", prompt)
+        if not is_typed:
+            return spoken_answer(self.desk.library, asked, heard(said, at), at).id
+        sessions = self.desk.library.sessions
+        session = sessions.begin(DEFAULT_PLANS[Mode.PRACTICE], [asked], at)
+        return sessions.type_answer(session.prompts[0].id, said, at, 30.0).id
 
     def open(self) -> None:
         self.page.resize(936, 600)
@@ -122,15 +123,16 @@ def comparisons(qtbot: QtBot, tmp_path: Path) -> Iterator[Comparisons]:
         review = ReviewService(desk.library)
         listening = silent_listening(FakeSoundPlayer())
         reviewing = ReviewController(page, review, desk.transcription, listening)
+        service = CountedComparing(desk.library)
         comparing = ComparingController(
             page,
             reviewing,
-            Comparing(desk.library),
+            service,
             review,
             lambda: silent_listening(player),
             lambda: NOW,
         )
-        yield Comparisons(qtbot, desk, player, page, comparing)
+        yield Comparisons(qtbot, desk, player, page, comparing, reviewing, service)
         comparing.close()
         reviewing.close()
 
@@ -345,3 +347,57 @@ def test_a_changed_take_is_measured_anew_where_the_history_stands(
     here = view.here()
     assert here is not None
     assert here.take_id == older
+
+
+def test_what_was_ticked_and_the_keys_stay_when_something_beside_it_changes(
+    comparisons: Comparisons,
+) -> None:
+    ids = [comparisons.answer(f"We moved {day}.", day) for day in (4, 3, 2)]
+    comparisons.open()
+    view = comparisons.history()
+    QTest.keyClick(view.list, Qt.Key.Key_Down)
+    QTest.keyClick(view.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.ticked() == (ids[0], ids[1])
+    comparisons.page.list.setFocus()
+    comparisons.desk.library.sessions.rate(ids[0], 4, NOW)
+    comparisons.controller.on_changed()
+    comparisons.qtbot.waitUntil(lambda: view.model.takes[2].rating == 4)
+    assert view.ticked() == (ids[0], ids[1])
+    assert comparisons.page.list.hasFocus()
+
+
+def test_the_history_takes_the_keys_when_it_is_opened(comparisons: Comparisons) -> None:
+    comparisons.answer(DATE, 3)
+    comparisons.answer(LAUNCH, 1)
+    comparisons.open()
+    view = comparisons.history()
+    assert view.list.hasFocus()
+    comparisons.press(Qt.Key.Key_T)
+    comparisons.page.list.setFocus()
+    comparisons.press(Qt.Key.Key_H)
+    comparisons.qtbot.waitUntil(view.list.hasFocus)
+
+
+def test_the_picture_of_a_sound_is_made_once(comparisons: Comparisons) -> None:
+    older, _ = comparisons.answer(DATE, 3), comparisons.answer(LAUNCH, 1)
+    comparisons.open()
+    comparisons.compare()
+    review = ReviewService(comparisons.desk.library)
+    path = review.recording(review.take(older))
+    assert path is not None
+    assert review.kept_picture(older, path) is not None
+
+
+def test_takes_are_not_compared_again_where_nothing_changed(comparisons: Comparisons) -> None:
+    comparisons.answer(DATE, 3)
+    newer = comparisons.answer(LAUNCH, 1)
+    comparisons.open()
+    _, right = comparisons.compare()
+    comparisons.qtbot.waitUntil(lambda: comparisons.said() == [DATE, LAUNCH])
+    before = comparisons.service.count
+    comparisons.reviewing.view_shown.emit(comparisons.reviewing.view)
+    comparisons.desk.library.sessions.rate(newer, 3, NOW)
+    comparisons.controller.on_changed()
+    rating = right.findChildren(Dots)[0]
+    comparisons.qtbot.waitUntil(lambda: rating.accessibleName() == "Your rating: 3 of 4")
+    assert comparisons.service.count == before + 1

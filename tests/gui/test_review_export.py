@@ -13,10 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from fakes.sounds import noise, wav_file
+from fakes.answered import spoken_take
+from fakes.sounds import noise
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.progress import Progress, unheard
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take
 from tpm_interview.domain.take_export import Exported, TakeChoice
 from tpm_interview.services.take_exporting import ONE_TAKE_FORMATS, TAKE_FORMATS, TakeExporting
 from tpm_interview.storage.library import Library
@@ -93,14 +94,10 @@ class Taking:
         store = self.library.sessions
         prompts = [NewPrompt("why", "Why did it slip?"), NewPrompt("how", "How did you tell it?")]
         session = store.begin(DEFAULT_PLANS[Mode.PRACTICE], prompts, AT)
-        take = store.begin_take(session.prompts[0].id, AT)
-        assert take.audio_file is not None
-        wav_file(self.library.recordings.resolve(take.audio_file), noise(LENGTH_S))
-        store.finish_take(take.id, LENGTH_S, TakeState.RECORDED)
-        words = words_of("A", "vendor", "was", "late.")
-        store.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
+        said = transcript(words_of("A", "vendor", "was", "late."))
+        take = spoken_take(self.library, session.prompts[0].id, said, AT, noise(LENGTH_S))
         typed = store.type_answer(session.prompts[1].id, "On the same day.", AT, 5)
-        return store.take(take.id), typed
+        return take, typed
 
 
 @pytest.fixture

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes import takes
+from fakes.answered import spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
-from fakes.sounds import noise, wav_file
+from fakes.sounds import noise
 from tpm_interview.domain.annotations import NO_ANNOTATIONS, Annotations, FillerMark
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
+from tpm_interview.domain.session import NewPrompt, Take
 from tpm_interview.domain.transcript import Span
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.take_facts import take_facts
@@ -143,14 +144,8 @@ def test_a_number_is_heard_on_the_page_of_review(qtbot: QtBot, tmp_path: Path) -
 
 def _answer(desk: Desk) -> None:
     """A take of 10 s, kept with its words."""
-    sessions, plan = desk.library.sessions, DEFAULT_PLANS[Mode.PRACTICE]
-    session = sessions.begin(plan, [NewPrompt("q", "Why so late?")], takes.AT)
-    take = sessions.begin_take(session.prompts[0].id, takes.AT)
-    assert take.audio_file
-    wav_file(desk.library.recordings.resolve(take.audio_file), noise(10.0))
-    sessions.finish_take(take.id, 10.0, TakeState.RECORDED)
-    made = takes.transcript(takes.words_of(*SAID[:9]), (Span(0.0, 3.0),))
-    sessions.add_transcript(take.id, made, TakeState.RECOGNIZED)
+    said = takes.transcript(takes.words_of(*SAID[:9]), (Span(0.0, 3.0),))
+    spoken_answer(desk.library, NewPrompt("q", "Why so late?"), said, takes.AT, noise(10.0))
 
 
 def test_of_many_numbers_the_rest_is_shown_on_demand(qtbot: QtBot) -> None:

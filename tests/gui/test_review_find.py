@@ -12,14 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
-from fakes.hearing import recognition
 from fakes.listening import FakeSoundPlayer, silent_listening
 from fakes.window_tools import BANK, COMPETENCIES
 from tpm_interview.domain.bank_edit import BankEdit
 from tpm_interview.domain.search import Found, Order, Query
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
-from tpm_interview.domain.transcript import Transcript, Version
+from tpm_interview.domain.session import Mode, NewPrompt, Take
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.search import SearchService
 from tpm_interview.ui.review.controller import ReviewController
@@ -70,18 +69,9 @@ class Finding:
         id: str = "q",
     ) -> Take:
         """A session with one spoken answer; not recognized where nothing is said."""
-        sessions, at = self.desk.library.sessions, NOW - timedelta(days=days_ago)
-        session = sessions.begin(DEFAULT_PLANS[mode], [NewPrompt(id, asked)], at)
-        take = sessions.begin_take(session.prompts[0].id, at)
-        recording = self.desk.library.recordings.begin(take.id)
-        recording.write(b"\x00\x10" * 160_000)
-        recording.finish()
-        sessions.finish_take(take.id, 10.0, TakeState.RECORDED)
-        if said:
-            heard = recognition(said)
-            made = Transcript(Version.RECOGNIZED, at, heard.words, heard.speech)
-            sessions.add_transcript(take.id, made, TakeState.RECOGNIZED)
-        return sessions.take(take.id)
+        at = NOW - timedelta(days=days_ago)
+        made = heard(said, at) if said else None
+        return spoken_answer(self.desk.library, NewPrompt(id, asked), made, at, mode=mode)
 
     def open(self) -> None:
         """Show the page and wait for its list."""

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
-from fakes.hearing import recognition
 from fakes.listening import FakeSoundPlayer, silent_listening
-from fakes.sounds import noise, wav_file
+from fakes.sounds import noise
 from tpm_interview.domain.search import Hit, Place, Snippet
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
-from tpm_interview.domain.transcript import Span, Transcript, Version
+from tpm_interview.domain.session import Mode, NewPrompt, TakeState
+from tpm_interview.domain.transcript import Span
 from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.review_changes import ReviewChanges
@@ -54,16 +54,9 @@ class Flow:
         self.wait_for(3)
 
     def _say(self, days_ago: int) -> int:
-        sessions, at = self.desk.library.sessions, NOW - timedelta(days=days_ago)
-        session = sessions.begin(DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("q", "Why?")], at)
-        take = sessions.begin_take(session.prompts[0].id, at)
-        assert take.audio_file
-        wav_file(self.desk.library.recordings.resolve(take.audio_file), noise(2))
-        sessions.finish_take(take.id, 2.0, TakeState.RECORDED)
-        heard = recognition("We shipped the flag first.")
-        made = Transcript(Version.RECOGNIZED, at, heard.words, heard.speech)
-        sessions.add_transcript(take.id, made, TakeState.RECOGNIZED)
-        return take.id
+        at = NOW - timedelta(days=days_ago)
+        said = heard("We shipped the flag first.", at)
+        return spoken_answer(self.desk.library, NewPrompt("q", "Why?"), said, at, noise(2)).id
 
     def hit(self, take_id: int, at_s: float) -> Hit:
         session = next(

@@ -13,11 +13,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.answered import spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
-from fakes.sounds import noise, wav_file
+from fakes.sounds import noise
 from fakes.takes import transcript, words_of
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
+from tpm_interview.domain.session import NewPrompt, Take
 from tpm_interview.services.mentoring import Mentoring
 from tpm_interview.services.review import ReviewService
 from tpm_interview.services.take_exporting import TakeExporting
@@ -126,15 +127,9 @@ def mentored(qtbot: QtBot, tmp_path: Path) -> Iterator[Mentored]:
 
 
 def answered(desk: Desk) -> Take:
-    store = desk.library.sessions
-    session = store.begin(DEFAULT_PLANS[Mode.PRACTICE], [NewPrompt("why", "Why did it slip?")], AT)
-    take = store.begin_take(session.prompts[0].id, AT)
-    assert take.audio_file is not None
-    wav_file(desk.library.recordings.resolve(take.audio_file), noise(4))
-    store.finish_take(take.id, 4, TakeState.RECORDED)
-    words = words_of("A", "vendor", "was", "late.")
-    store.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
-    return store.take(take.id)
+    said = transcript(words_of("A", "vendor", "was", "late."))
+    prompt = NewPrompt("why", "Why did it slip?")
+    return spoken_answer(desk.library, prompt, said, AT, noise(4))
 
 
 def test_the_notes_of_a_mentor_are_chosen_by_key_and_read(mentored: Mentored) -> None:
