@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
-from fakes.sounds import noise, wav_file
+from fakes.answered import spoken_take
+from fakes.sounds import noise
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.errors import CannotWrite, RecordingMissing, UnknownSession
 from tpm_interview.domain.file_errors import NeverAsked, OneTakeOnly, UnknownTake
 from tpm_interview.domain.progress import Cancelled
-from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take, TakeState
+from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, Take
 from tpm_interview.domain.take_export import TakeChoice
 from tpm_interview.services.take_exporting import (
     TAKE_FORMATS,
@@ -49,14 +50,9 @@ class Told:
         return [take["id"] for prompt in self.json(choice)["prompts"] for take in prompt["takes"]]
 
 
-def spoken_take(library: Library, prompt_id: int, at: datetime) -> Take:
-    take = library.sessions.begin_take(prompt_id, at)
-    assert take.audio_file is not None
-    wav_file(library.recordings.resolve(take.audio_file), noise(2))
-    library.sessions.finish_take(take.id, 2.0, TakeState.RECORDED)
-    words = words_of("We", "told", "them", "early.")
-    library.sessions.add_transcript(take.id, transcript(words), TakeState.RECOGNIZED)
-    return library.sessions.take(take.id)
+def early(library: Library, prompt_id: int, at: datetime) -> Take:
+    said = transcript(words_of("We", "told", "them", "early."))
+    return spoken_take(library, prompt_id, said, at, noise(2))
 
 
 @pytest.fixture
@@ -64,11 +60,11 @@ def told(tmp_path: Path) -> Iterator[Told]:
     with Library.open(tmp_path / "library") as library:
         prompts = [NewPrompt("why", "Why so late?"), NewPrompt("how", "How?"), NewPrompt("x", "X?")]
         first = library.sessions.begin(DEFAULT_PLANS[Mode.MOCK], prompts, AT)
-        spoken = spoken_take(library, first.prompts[0].id, AT)
+        spoken = early(library, first.prompts[0].id, AT)
         typed = library.sessions.type_answer(first.prompts[1].id, "By hand.", AT, 5)
         later = AT + timedelta(days=1)
         second = library.sessions.begin(DEFAULT_PLANS[Mode.WARM_UP], prompts[:1], later)
-        again = spoken_take(library, second.prompts[0].id, later)
+        again = early(library, second.prompts[0].id, later)
         exporting = TakeExporting(library, lambda: later)
         yield Told(library, exporting, spoken, typed, again, tmp_path)
 
