@@ -11,7 +11,7 @@ from tpm_interview.domain.comparison import MOST_COMPARED
 from tpm_interview.domain.errors import RecordingMissing, UserError
 from tpm_interview.domain.session import Take
 from tpm_interview.services.comparing import Comparing
-from tpm_interview.services.listening import Listening, SoundPicture, picture
+from tpm_interview.services.listening import Listening, SoundPicture
 from tpm_interview.services.review import ReviewService
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.review.comparing.compare_view import Compared, CompareView
@@ -20,6 +20,7 @@ from tpm_interview.ui.review.entries import TakeEntry
 from tpm_interview.ui.review.page import ReviewPage, utc_now
 from tpm_interview.ui.review.playback import Playback
 from tpm_interview.ui.review.take_pane import COMPARE
+from tpm_interview.ui.review.take_view import TakeView
 
 MOST_CHOICES = 40
 
@@ -74,7 +75,7 @@ class CompareController(QObject):
         page.left.connect(playback.pause)
         page.pane.view_chosen.connect(self._on_view)
         page.selection_changed.connect(self._refresh)
-        self._reviewing.view_shown.connect(lambda _: self._refresh())
+        self._reviewing.view_shown.connect(self._on_take)
         view.take_chosen.connect(self._put)
         view.toggle_requested.connect(self._toggle)
         view.seek_requested.connect(self._seek)
@@ -97,6 +98,15 @@ class CompareController(QObject):
             self._compare(picked)
         else:
             self._refresh()
+
+    def _on_take(self, view: TakeView) -> None:
+        """Another take is shown, or what is said in it has changed."""
+        if self._shown is None or self._of != self._chosen_now() or self._differs(view.take):
+            self._refresh()
+
+    def _differs(self, take: Take) -> bool:
+        takes = self._shown.comparison.takes if self._shown else ()
+        return any(each.take.id == take.id and each.take != take for each in takes)
 
     def _refresh(self) -> None:
         """Compare what the list has selected, as long as the comparison is to be seen.
@@ -152,11 +162,14 @@ class CompareController(QObject):
         self._asked += 1
         asked = self._asked
 
-        def show(found: Compared | NotComparable) -> None:
-            if asked == self._asked:
+        def made() -> Compared | NotComparable | None:
+            return work() if asked == self._asked else None  # a newer one waits behind it
+
+        def show(found: Compared | NotComparable | None) -> None:
+            if found is not None and asked == self._asked:
                 self._show(found)
 
-        self._background.run(work, show, self._page.pane.set_error)
+        self._background.run(made, show, self._page.pane.set_error)
 
     def _show(self, found: Compared | NotComparable) -> None:
         if isinstance(found, NotComparable):
@@ -200,7 +213,7 @@ class CompareController(QObject):
     def _picture(self, take: Take) -> SoundPicture | None:
         try:
             path = self._review.recording(take)
-            return picture(path) if path else None
+            return self._review.picture(take.id, path) if path else None
         except UserError:  # the Transcript of this take says what is wrong with its sound
             return None
 

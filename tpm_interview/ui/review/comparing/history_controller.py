@@ -44,6 +44,9 @@ class HistoryController(QObject):
         self._playback = Playback(listening, self)
         self.view = HistoryView(now)
         self._shown: _History = ()
+        self._of = 0  # the take that was shown in the Transcript then
+        self._is_outdated = False  # something of it was changed since
+        self._is_opened = False  # by the candidate, and not yet to be seen
         self._asked = 0  # how many histories; what was measured for an older one is not news
         self._sounding: PastTake | None = None
         page.pane.set_view_page(HISTORY, self.view)
@@ -63,25 +66,25 @@ class HistoryController(QObject):
 
     def read_again(self) -> None:
         """Takes were changed, or what stands beside them: all of it is measured anew."""
-        here = self.view.here()
-        self._shown = ()
-        self._refresh(here.take_id if here else 0)
+        self._is_outdated = True
+        self._refresh()
 
     def picked(self) -> tuple[int, ...]:
         """Takes ticked in the history, oldest first; none unless there are several."""
-        ticked = self.view.ticked() if self._shown else ()
+        ticked = self.view.ticked()
         return ticked if len(ticked) > 1 else ()
 
     def _on_view(self, name: str) -> None:
         if name == HISTORY:
             self._reviewing.playback.pause()
+            self._is_opened = True
             self._refresh()
         else:
+            self._is_opened = False
             self._playback.pause()
             self._asked += 1  # what is not to be seen need not be measured
 
-    def _refresh(self, at_take: int = 0) -> None:
-        """Read the history, and go to a take of it; 0 is the one that is shown."""
+    def _refresh(self) -> None:
         chosen = self._reviewing.chosen
         if self._page.pane.view_name != HISTORY or chosen is None:
             return
@@ -90,7 +93,7 @@ class HistoryController(QObject):
 
         def show(found: _History) -> None:
             if asked == self._asked:
-                self._show(found, at_take or take_id, asked)
+                self._show(found, take_id, asked)
 
         self._background.run(lambda: self._history(take_id), show, self._page.pane.set_error)
 
@@ -98,9 +101,13 @@ class HistoryController(QObject):
         return self._comparing.history(self._comparing.asked(take_id))
 
     def _show(self, found: _History, take_id: int, asked: int) -> None:
-        if found != self._shown or not self.view.model.takes:
-            self._shown = found
-            self.view.set_takes(found, take_id)
+        """Of the same take as before, it stays where the candidate went in it."""
+        here = self.view.here() if take_id == self._of else None
+        if found != self._shown or self._is_outdated or not self.view.model.takes:
+            self.view.set_takes(found, here.take_id if here else take_id)
+        self._shown, self._of, self._is_outdated = found, take_id, False
+        if self._is_opened:
+            self._is_opened = False
             self.view.focus_list()
         self._measure(asked)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from tpm_interview.domain.comparison import Headline, PastTake
@@ -73,7 +73,8 @@ class HistoryView(QStackedWidget):
         self.set_playing(None)
 
     def set_takes(self, oldest_first: Sequence[PastTake], take_id: int) -> None:
-        """The history of a question; the list goes to a take."""
+        """The history of a question; the list goes to a take. What was ticked of it stays so."""
+        ticked = self.ticked()
         if len(oldest_first) < 2:
             self.model.set_takes(())
             self.setCurrentWidget(self._once)
@@ -82,6 +83,7 @@ class HistoryView(QStackedWidget):
         self._told.setText(self.tr("{0} takes").format(len(oldest_first)))
         self.setCurrentWidget(self._content)
         self.list.show_row(max(0, self.model.row_of(take_id)))
+        self._tick(ticked)
         self._show_sketch()
 
     def add_headlines(self, found: Mapping[int, Headline]) -> None:
@@ -92,6 +94,15 @@ class HistoryView(QStackedWidget):
         """Ids of the selected takes, oldest first."""
         rows = {index.row() for index in self.list.selectionModel().selectedIndexes()}
         return tuple(self.model.takes[row].take_id for row in sorted(rows, reverse=True))
+
+    def _tick(self, take_ids: Sequence[int]) -> None:
+        """Several of them; one alone is where the list was."""
+        rows = [row for each in take_ids if (row := self.model.row_of(each)) >= 0]
+        if len(rows) > 1:
+            selection = self.list.selectionModel()
+            selection.clearSelection()
+            for row in rows:
+                selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
 
     def here(self) -> PastTake | None:
         """The take the list is at."""
