@@ -11,6 +11,27 @@ from tpm_interview.ui.background import Background
 Work = Callable[[Progress], object]
 
 
+def watched(
+    stop: threading.Event, background: Background, show: Callable[[float], object]
+) -> Progress:
+    """Ends the work once `stop` is set; until then `show` is called on the UI thread.
+
+    With whole percents alone: thousands of steps would flood the window.
+    """
+    told = -1
+
+    def on_progress(share: float) -> None:
+        nonlocal told
+        if stop.is_set():
+            raise Cancelled
+        percent = int(100 * share)
+        if percent != told:
+            told = percent
+            background.post(lambda: show(share))
+
+    return on_progress
+
+
 class Stoppable(QObject):
     """One piece of work at a time.
 
@@ -34,10 +55,10 @@ class Stoppable(QObject):
         self.cancel()
         given_up = self._given_up = threading.Event()
 
-        def tell(share: float) -> None:
-            if given_up.is_set():
-                raise Cancelled
-            self._background.post(lambda: self._unless(given_up, self.progressed, share))
+        def progressed(share: float) -> None:
+            self._unless(given_up, self.progressed, share)
+
+        tell = watched(given_up, self._background, progressed)
 
         def done() -> object:
             try:

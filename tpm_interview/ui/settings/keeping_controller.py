@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.keeping import DiskUse, Erased, Going
-from tpm_interview.domain.progress import Cancelled
+from tpm_interview.domain.progress import Cancelled, unheard
 from tpm_interview.domain.settings import KeepingSettings
 from tpm_interview.services.retention import Retention
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.review.trash.words import remaining
 from tpm_interview.ui.settings.keeping import Keeping
 from tpm_interview.ui.settings.keeping_card import KeepingCard, size
+from tpm_interview.ui.stoppable import watched
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import text
 from tpm_interview.ui.widgets.small_dialog import SmallDialog
@@ -85,11 +86,7 @@ class KeepingController(QObject):
         made.open()
 
     def _apply(self) -> None:
-        rule, stop = self._rule, self._stop
-
-        def on_progress(share: float) -> None:
-            if stop.is_set():
-                raise Cancelled
+        rule, on_progress = self._rule, watched(self._stop, self._background, unheard)
 
         def work() -> Erased:
             try:

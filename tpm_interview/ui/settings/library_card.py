@@ -10,7 +10,6 @@ from tpm_interview.domain.checkup import Checkup
 from tpm_interview.domain.errors import UserError
 from tpm_interview.ui.settings import library_words
 from tpm_interview.ui.settings.checkup_list import CheckupList
-from tpm_interview.ui.settings.library_progress import LibraryProgress
 from tpm_interview.ui.settings.named_row import selectable, settings_card
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
@@ -18,6 +17,7 @@ from tpm_interview.ui.widgets import (
     Button,
     FlowLayout,
     Notice,
+    WorkProgress,
     Written,
     column,
     holder,
@@ -56,7 +56,7 @@ class LibraryCard(QWidget):
             self.tr("Put a backup in place\u2026"), "plain", "clock-counter-clockwise"
         )
         self._check = Button(self.tr("Check the library"), "plain", "magnifying-glass")
-        self._progress = LibraryProgress()
+        self._progress = WorkProgress(self.tr("Cancel  (Esc)"), "Esc")
         self._banner, self._written, self._notice = Banner(), Written(), Notice("check")
         self._problems = CheckupList()
         self._asked_last = self._backup
@@ -65,7 +65,7 @@ class LibraryCard(QWidget):
         self._backup.clicked.connect(self.backup_requested)
         self._check.clicked.connect(self.check_requested)
         self._restore.clicked.connect(self.restore_requested)
-        self._progress.cancel_requested.connect(self.cancel_requested)
+        self._progress.stop_requested.connect(self.cancel_requested)
         self._written.folder_requested.connect(self.folder_requested)
 
     def _card(self) -> QWidget:

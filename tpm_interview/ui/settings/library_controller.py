@@ -19,6 +19,7 @@ from tpm_interview.ui.background import Background
 from tpm_interview.ui.save_as import AskPath, ShowFolder, Wish, ask_path, show_folder
 from tpm_interview.ui.settings import library_words
 from tpm_interview.ui.settings.page import SettingsPage
+from tpm_interview.ui.stoppable import watched
 
 Result = TypeVar("Result")
 
@@ -103,7 +104,7 @@ class LibraryController(QObject):
         stopped: str,
     ) -> None:
         stop = self._stop = threading.Event()
-        on_progress = self._watched(stop)
+        on_progress = watched(stop, self._work, self._card.set_done)
 
         def done() -> Callable[[], object]:
             try:
@@ -117,18 +118,3 @@ class LibraryController(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._card.show_error(error)
-
-    def _watched(self, stop: threading.Event) -> Progress:
-        """Tells whole percents: a check of thousands of recordings would flood the window."""
-        told = 0
-
-        def on_progress(share: float) -> None:
-            nonlocal told
-            if stop.is_set():
-                raise Cancelled
-            percent = int(100 * share)
-            if percent != told:
-                told = percent
-                self._work.post(lambda: self._card.set_done(share))
-
-        return on_progress

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from tpm_interview.ui.widgets.tick import Tick
     from tpm_interview.ui.widgets.waveform import Waveform
     from tpm_interview.ui.widgets.word_flow import WordFlow
+    from tpm_interview.ui.widgets.work_progress import WorkProgress
     from tpm_interview.ui.widgets.written import Written
 
 _HOMES = {
@@ -74,6 +75,7 @@ _HOMES = {
     "Tick": "tick",
     "Waveform": "waveform",
     "WordFlow": "word_flow",
+    "WorkProgress": "work_progress",
     "Written": "written",
     "column": "layout",
     "evenly": "layout",
@@ -131,6 +133,7 @@ __all__ = [
     "Tick",
     "Waveform",
     "WordFlow",
+    "WorkProgress",
     "Written",
     "column",
     "evenly",

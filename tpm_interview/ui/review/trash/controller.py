@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.keeping import Erased, TrashedTake
-from tpm_interview.domain.progress import Cancelled
 from tpm_interview.services.keeping import Keeping
 from tpm_interview.services.review_changes import ReviewChanges
 from tpm_interview.ui.background import Background, Relay
@@ -16,6 +15,7 @@ from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.page import ReviewPage, utc_now
 from tpm_interview.ui.review.trash.dialog import TrashDialog
 from tpm_interview.ui.review.trash.foot import TrashFoot
+from tpm_interview.ui.stoppable import watched
 
 
 class TrashController(QObject):
@@ -102,10 +102,7 @@ class TrashController(QObject):
             return
         stop = self._stop = threading.Event()
 
-        def on_progress(share: float) -> None:
-            if stop.is_set():
-                raise Cancelled
-            self._background.post(lambda: dialog.bar.set_done(share))
+        on_progress = watched(stop, self._background, dialog.bar.set_done)
 
         def show(done: Erased) -> None:
             dialog.show_erased(done)

@@ -10,10 +10,19 @@ from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.keeping import Erased, TrashedTake
 from tpm_interview.ui.review.row_list import RowList
 from tpm_interview.ui.review.trash import words
-from tpm_interview.ui.review.trash.erasing import ErasingBar
 from tpm_interview.ui.review.trash.rows import ROW_PX, TrashDelegate, TrashModel
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Banner, Button, Notice, column, line, on_key, row, text
+from tpm_interview.ui.widgets import (
+    Banner,
+    Button,
+    Notice,
+    WorkProgress,
+    column,
+    line,
+    on_key,
+    row,
+    text,
+)
 
 WIDTH_PX, HEIGHT_PX = 640, 520
 
@@ -37,8 +46,8 @@ class TrashDialog(QDialog):
         self.banner, self.notice = Banner(), Notice("check")
         self._model, self._delegate = TrashModel(now, self), TrashDelegate()
         self.list = self._made_list()
-        self.bar = ErasingBar()
-        self.bar.later_requested.connect(self.later_requested)
+        self.bar = WorkProgress(self.tr("Finish at the next start  (Esc)"))
+        self.bar.stop_requested.connect(self.later_requested)
         self._nothing = text(self.tr("The trash is empty."), tone=Role.PlaceholderText)
         self._restore = Button(self.tr("Restore  (R)"), "action")
         self._erase = Button(self.tr("Erase for good\u2026  (Delete)"))
@@ -65,8 +74,9 @@ class TrashDialog(QDialog):
     def start_erasing(self) -> None:
         self.banner.set_error(None)
         self.notice.tell("")
-        self.bar.start()
+        self.bar.start(self.tr("Cleaning the database and its copies"))
         self._allow()
+        self.bar.setFocus()
 
     def show_erased(self, done: Erased) -> None:
         self.bar.hide()
