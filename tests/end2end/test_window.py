@@ -1,45 +1,19 @@
 """A candidate at the window: a real one, with keys, a voice to hear, a microphone to speak to."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from fakes.screen import VirtualScreen
 from fakes.speech_maker import spoken
 from fakes.virtual_audio import VirtualAudio
 from fakes.window_driver import WindowDriver
 from tpm_interview.domain.session import Mode
-from tpm_interview.domain.settings import RecognizerSettings, Settings
+from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services.file_transcription import FileTranscriber
 from tpm_interview.speech.audio_files import read_pcm
 from tpm_interview.storage.library import Library
-from tpm_interview.storage.settings_file import SettingsFile
 
 ANSWER = "I asked the payments team for two dates and told the steering group the same afternoon."
-
-
-@pytest.fixture
-def screen() -> Iterator[VirtualScreen]:
-    with VirtualScreen() as made:
-        yield made
-
-
-@pytest.fixture
-def audio() -> Iterator[VirtualAudio]:
-    with VirtualAudio() as made:
-        yield made
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A library whose candidate has seen the welcome."""
-    folder = tmp_path / "library"
-    with Library.open(folder):
-        SettingsFile(folder / "settings.toml").write(replace(Settings(), welcomed=True))
-    return folder
 
 
 def test_a_question_is_heard_answered_written_down_and_found_again(

@@ -1,18 +1,11 @@
 """A candidate's own questions at the real window, with keys alone."""
 
-import os
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-
-import pytest
 
 from fakes.screen import VirtualScreen
 from fakes.window_driver import WindowDriver
 from tpm_interview.domain.question import Origin, Question
-from tpm_interview.domain.settings import Settings
 from tpm_interview.storage.library import Library
-from tpm_interview.storage.settings_file import SettingsFile
 
 LIST = """## Delivery
 
@@ -22,21 +15,6 @@ LIST = """## Delivery
 """
 
 
-@pytest.fixture
-def screen() -> Iterator[VirtualScreen]:
-    with VirtualScreen() as made:
-        yield made
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A library whose candidate has seen the welcome."""
-    folder = tmp_path / "library"
-    with Library.open(folder):
-        SettingsFile(folder / "settings.toml").write(replace(Settings(), welcomed=True))
-    return folder
-
-
 def mine(library: Path) -> list[Question]:
     with Library.open(library, read_only=True) as opened:
         own = (Origin.OWN, Origin.IMPORTED)
@@ -44,12 +22,11 @@ def mine(library: Path) -> list[Question]:
 
 
 def test_questions_are_written_imported_undone_and_rehearsed_as_a_set(
-    screen: VirtualScreen, library: Path, tmp_path: Path
+    screen: VirtualScreen, window_env: dict[str, str], library: Path, tmp_path: Path
 ) -> None:
-    env = {**os.environ, **screen.env, "PULSE_SERVER": "unix:/nowhere"}
     file = tmp_path / "acme.md"
     file.write_text(LIST, encoding="utf-8")
-    with WindowDriver(library, env) as window:
+    with WindowDriver(library, window_env) as window:
         window.until("questions fit")
         screen.press("ctrl+3")
         window.until("88 questions")
@@ -86,7 +63,7 @@ def test_questions_are_written_imported_undone_and_rehearsed_as_a_set(
         window.until("Set changed", "One question")
         screen.press("Escape")
         assert window.close_window() == 0
-    with WindowDriver(library, env) as window:
+    with WindowDriver(library, window_env) as window:
         window.until("None: draw questions", "questions fit", "No microphone was found")
         screen.click(*window.where("None: draw questions"))
         window.until("Acme  (one question)")

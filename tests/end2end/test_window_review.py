@@ -1,7 +1,5 @@
 """An answer heard of, marked, corrected, thrown away and had back at the real window, by keys."""
 
-import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,12 +17,6 @@ from tpm_interview.storage.settings_file import SettingsFile
 
 
 @pytest.fixture
-def screen() -> Iterator[VirtualScreen]:
-    with VirtualScreen() as made:
-        yield made
-
-
-@pytest.fixture
 def library(tmp_path: Path) -> Path:
     """A library with spoken answers, whose candidate has seen the welcome."""
     folder = made_library(tmp_path / "library")
@@ -38,10 +30,9 @@ def library(tmp_path: Path) -> Path:
 
 
 def test_an_answer_is_marked_corrected_thrown_away_and_had_back(
-    screen: VirtualScreen, library: Path
+    screen: VirtualScreen, window_env: dict[str, str], library: Path
 ) -> None:
-    env = {**os.environ, **screen.env, "PULSE_SERVER": "unix:/nowhere"}
-    with WindowDriver(library, env) as window:
+    with WindowDriver(library, window_env) as window:
         window.until("questions fit")
         screen.press("ctrl+2")
         window.until("Facts", "N marks the moment you hear.")

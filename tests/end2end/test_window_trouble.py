@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,18 +24,6 @@ SECOND = "Then we told the steering group."
 MOCK = Plan(Mode.MOCK, question_count=1, think_s=1, answer_s=32, hints=False, retakes=False)
 QUIET = Settings(voice=VoiceSettings(muted=True), welcomed=True, plans=(MOCK,))
 """Questions are read, not heard: that saves each test half a minute."""
-
-
-@pytest.fixture(scope="module")
-def screen() -> Iterator[VirtualScreen]:
-    with VirtualScreen() as made:
-        yield made
-
-
-@pytest.fixture
-def audio() -> Iterator[VirtualAudio]:
-    with VirtualAudio() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")
@@ -98,11 +85,10 @@ def test_without_a_microphone_the_answer_is_typed_by_itself(
 
 
 def test_without_a_sound_server_questions_are_read_and_answers_typed(
-    screen: VirtualScreen, library: Path
+    screen: VirtualScreen, window_env: dict[str, str], library: Path
 ) -> None:
     SettingsFile(library / "settings.toml").write(replace(QUIET, voice=VoiceSettings()))
-    env = {**os.environ, "PULSE_SERVER": "unix:/nowhere", **screen.env}
-    with WindowDriver(library, env) as window:
+    with WindowDriver(library, window_env) as window:
         window.until("Answers will be typed", "No microphone", "Start practice")
         _type_an_answer(screen, window, "No speaker was found")
         assert window.close_window() == 0
