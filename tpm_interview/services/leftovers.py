@@ -12,6 +12,7 @@ _PLACES = (
     "settings.toml.part",
     "restore.part",
     "restore.json.part",
+    "erasing.json.part",
 )
 """Of the library's own: the folder may hold other things of the candidate's."""
 
