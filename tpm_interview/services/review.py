@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tpm_interview.domain.annotations import Annotations
+from tpm_interview.domain.errors import RecordingMissing
 from tpm_interview.domain.session import InterviewSession, Take
 from tpm_interview.domain.transcript import Transcript
 from tpm_interview.services.listening import SoundPicture
@@ -61,6 +62,13 @@ class ReviewService:
             return None
         path = self._library.recordings.resolve(name)
         return path if path.is_file() else None
+
+    def sound(self, take_id: int) -> Path:
+        """Where a take's sound lies now. Raises RecordingMissing."""
+        path = self.recording(self.take(take_id))
+        if path is None:
+            raise RecordingMissing
+        return path
 
     def kept_picture(self, take_id: int, recording: Path) -> SoundPicture | None:
         """What its recording looks like, where that was found out before."""

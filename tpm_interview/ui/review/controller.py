@@ -2,11 +2,10 @@
 
 from concurrent.futures import Future
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from tpm_interview.domain.errors import RecordingMissing, UserError
+from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.review_change import TakesChanged
 from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import InterviewSession
@@ -248,13 +247,7 @@ class ReviewController(QObject):
             self.playback.set_sound(None, 0.0)
         else:
             take_id = view.take.id
-            self.playback.set_sound(lambda: self._found(take_id), view.picture.duration_s)
-
-    def _found(self, take_id: int) -> Path:
-        path = self._review.recording(self._review.take(take_id))
-        if path is None:
-            raise RecordingMissing
-        return path
+            self.playback.set_sound(lambda: self._review.sound(take_id), view.picture.duration_s)
 
     # The recognizer
 

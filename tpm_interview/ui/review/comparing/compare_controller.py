@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from tpm_interview.domain.comparison import MOST_COMPARED
-from tpm_interview.domain.errors import RecordingMissing, UserError
+from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.session import Take
 from tpm_interview.services.comparing import Comparing
 from tpm_interview.services.listening import Listening, SoundPicture
@@ -239,8 +238,8 @@ class CompareController(QObject):
             return False
         if column != self._playing:
             self._take_sound_away()
-            take = shown.comparison.takes[column].take
-            self._playback.set_sound(lambda: self._found(take), sound.duration_s)
+            take_id = shown.comparison.takes[column].take.id
+            self._playback.set_sound(lambda: self._review.sound(take_id), sound.duration_s)
             self._playing = column
         return True
 
@@ -249,12 +248,6 @@ class CompareController(QObject):
         if 0 <= self._playing < len(self.view.columns):
             self.view.columns[self._playing].set_position(0.0)
         self._playing = -1
-
-    def _found(self, take: Take) -> Path:
-        path = self._review.recording(take)
-        if path is None:
-            raise RecordingMissing
-        return path
 
     def _on_moved(self, at_s: float) -> None:
         if self._playing >= 0:

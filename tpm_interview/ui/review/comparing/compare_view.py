@@ -104,10 +104,6 @@ class CompareView(QStackedWidget):
         self._show_differences(self._differences.isChecked())
         self.setCurrentWidget(self._content)
 
-    def focus_first(self) -> None:
-        if self.columns and self.currentWidget() is self._content:
-            self.columns[0].play.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _make_columns(self, count: int) -> None:
         for each in self.columns:
             self._row.removeWidget(each)

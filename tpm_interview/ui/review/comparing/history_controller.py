@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from tpm_interview.domain.comparison import Headline, PastTake
-from tpm_interview.domain.errors import RecordingMissing
 from tpm_interview.services.comparing import Comparing
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.review import ReviewService
@@ -150,15 +148,9 @@ class HistoryController(QObject):
         if here is None or not here.has_audio:
             return
         if self._sounding is None or self._sounding.take_id != here.take_id:
-            self._playback.set_sound(lambda: self._found(here), here.duration_s)
+            self._playback.set_sound(lambda: self._review.sound(here.take_id), here.duration_s)
             self._sounding = here
         self._playback.toggle()
-
-    def _found(self, past: PastTake) -> Path:
-        path = self._review.recording(self._review.take(past.take_id))
-        if path is None:
-            raise RecordingMissing
-        return path
 
     def _on_moved(self, at_s: float) -> None:
         if self._sounding is not None:

@@ -10,6 +10,7 @@ from tpm_interview.domain.comparison import Headline, OnlyHere, PastTake
 from tpm_interview.domain.take_export import Fact, FactName
 from tpm_interview.ui import words
 from tpm_interview.ui.review import wording
+from tpm_interview.ui.review.facts import words as facts
 
 MOST_CHIPS = 24
 
@@ -46,7 +47,17 @@ def history_facts() -> tuple[HistoryFact, ...]:
 
 
 def fact_name(name: FactName) -> str:
-    return tr(name.value[:1].upper() + name.value[1:])
+    """As the column of facts calls it, but for what that shows in one row with another."""
+    return {
+        **facts.names(),
+        FactName.WORDS: tr("Words"),
+        FactName.HESITATIONS: tr("Hesitations"),
+        FactName.FILLER_RATE: tr("Fillers per 100 words"),
+        FactName.FILLERS_HEARD: tr("Fillers heard by the recognizer"),
+        FactName.FILLERS_MARKED: tr("Fillers marked by hand"),
+        FactName.SAID_I: tr("I, me, my"),
+        FactName.SAID_WE: tr("We, us, our"),
+    }[name]
 
 
 def delta(fact: Fact, by: float | None) -> str:

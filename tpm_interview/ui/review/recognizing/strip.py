@@ -69,9 +69,6 @@ class RecognizingStrip(QWidget):
         """Something is being recognized already: this is where it can be stopped."""
         self._pause.setFocus()
 
-    def summary_words(self) -> str:
-        return self._summary.accessibleName()
-
     def _toggle(self) -> None:
         (self.go_on_requested if self._rests else self.pause_requested).emit()
 
