@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from fakes.spoken_library import NOW, made_library
 from tpm_interview.app import App
+from tpm_interview.domain.backups import Backup
 from tpm_interview.domain.errors import LibraryRestored, UserError
 from tpm_interview.domain.file_errors import BrokenBackup
 from tpm_interview.domain.settings import Settings, Theme
@@ -53,6 +54,16 @@ def page(qtbot: QtBot) -> SettingsPage:
     return made
 
 
+class CountedBackups(Backups):
+    """Says how many times it was asked for the automatic ones."""
+
+    count = 0
+
+    def automatic(self) -> tuple[Backup, ...]:
+        self.count += 1
+        return super().automatic()
+
+
 def opened(qtbot: QtBot, page: SettingsPage) -> RestoreDialog:
     press(page.library, "Put a backup in place")
     qtbot.waitUntil(lambda: bool(page.findChildren(RestoreDialog)))
@@ -90,6 +101,18 @@ def test_without_automatic_backups_a_file_is_chosen(
     press(dialog, "Choose a file")
     assert dialog.chosen == tmp_path / "mine.zip"
     assert "brings its recordings" in texts(dialog)
+    controller.close()
+
+
+def test_two_clicks_open_one_dialog(qtbot: QtBot, tmp_path: Path, page: SettingsPage) -> None:
+    backups = CountedBackups(made_library(tmp_path / "library"))
+    controller = RestoreController(page, backups)
+    for _ in range(2):
+        press(page.library, "Put a backup in place")
+    opened(qtbot, page)  # by a third
+    qtbot.waitUntil(lambda: backups.count == 3)  # what the second found was told before
+    QApplication.processEvents()
+    assert len(page.findChildren(RestoreDialog)) == 1
     controller.close()
 
 

@@ -120,12 +120,12 @@ def kept(qtbot: QtBot, tmp_path: Path) -> Iterator[Kept]:
 def test_a_rule_is_looked_at_and_carried_out_after_a_yes(kept: Kept) -> None:
     kept.wait_for("Recordings by question")
     kept.press("Starred and latest")
-    kept.wait_for("2 recordings, 64 kB, would go")
+    kept.wait_for("2 recordings, 64.1 kB, would go")
     kept.qtbot.waitUntil(
         lambda: kept.settings.current.keeping == KeepingSettings(Rule.STARRED_AND_LATEST)
     )
     kept.press("Show them")
-    assert "2026-01-02  32 kB  Why?" in kept.texts()
+    assert "2026-01-02  32.0 kB  Why?" in kept.texts()
     kept.press("Delete them now")
     kept.wait_for("Delete these recordings?")
     kept.press("Delete for good")

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from tpm_interview.domain.checkup import Problem
 from tpm_interview.ui.settings.library_words import problems as told_problems
-from tpm_interview.ui.settings.named_row import selectable
 from tpm_interview.ui.theme import SPACE, Role
-from tpm_interview.ui.widgets import Icon, Item, column, holder, row, shared_out, text
+from tpm_interview.ui.widgets import Icon, Item, column, holder, row, selectable, shared_out, text
 
 MOST = 20
 """Problems that are written out: a lost folder may be thousands."""

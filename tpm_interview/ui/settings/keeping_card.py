@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tpm_interview.domain.errors import UserError
 from tpm_interview.domain.keeping import DiskUse, Going, Part, Share
 from tpm_interview.domain.settings import KeepingSettings, Rule
+from tpm_interview.ui.settings.library_words import size
 from tpm_interview.ui.settings.named_row import named, settings_card
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
@@ -161,12 +162,6 @@ class _Bar(Painted):
     def draw(self, painter: QPainter, colors: QPalette) -> None:
         width = max(2.0, self._share * self.width())
         paint_bar(painter, QRectF(0, 0, width, self.height()), colors.color(Role.Dark))
-
-
-def size(count: int) -> str:
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000)) if count else 0:,} kB"
-    return f"{count / 1e6:,.0f} MB" if count < 10**9 else f"{count / 1e9:,.1f} GB"
 
 
 def _lines(found: Going) -> list[str]:

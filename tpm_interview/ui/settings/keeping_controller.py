@@ -14,7 +14,8 @@ from tpm_interview.services.retention import Retention
 from tpm_interview.ui.background import Background
 from tpm_interview.ui.review.trash.words import remaining
 from tpm_interview.ui.settings.keeping import Keeping
-from tpm_interview.ui.settings.keeping_card import KeepingCard, size
+from tpm_interview.ui.settings.keeping_card import KeepingCard
+from tpm_interview.ui.settings.library_words import size
 from tpm_interview.ui.stoppable import watched
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import text

@@ -10,7 +10,7 @@ from tpm_interview.domain.checkup import Checkup
 from tpm_interview.domain.errors import UserError
 from tpm_interview.ui.settings import library_words
 from tpm_interview.ui.settings.checkup_list import CheckupList
-from tpm_interview.ui.settings.named_row import selectable, settings_card
+from tpm_interview.ui.settings.named_row import settings_card
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import (
     Banner,
@@ -23,6 +23,7 @@ from tpm_interview.ui.widgets import (
     holder,
     row,
     scroll_to,
+    selectable,
     text,
 )
 

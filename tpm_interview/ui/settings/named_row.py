@@ -2,15 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSlider
+from PySide6.QtWidgets import QBoxLayout, QSlider
 
 from tpm_interview.ui.theme import Role
 from tpm_interview.ui.widgets import Card, Item, column, line, row, section
 
 NAME_PX, SLIDER_PX = 112, 240
-SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 
 
 def named(name: str, *items: Item) -> QBoxLayout:
@@ -22,12 +19,6 @@ def named(name: str, *items: Item) -> QBoxLayout:
 
 def settings_card(heading: str, *rows: Item) -> Card:
     return Card(column(section(heading, None), *rows, gap=2, margins=(3, 2, 3, 3)))
-
-
-def selectable(label: QLabel) -> QLabel:
-    """A text with a path or a command in it, to be copied."""
-    label.setTextInteractionFlags(SELECTABLE)
-    return label
 
 
 def slider(name: str, least: int, most: int, step: int) -> QSlider:

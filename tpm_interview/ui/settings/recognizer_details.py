@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from tpm_interview.domain.settings import RecognizerSettings
 from tpm_interview.services.recognizers import RecognizerCheck
-from tpm_interview.ui.settings.named_row import SELECTABLE, named
+from tpm_interview.ui.settings.named_row import named
 from tpm_interview.ui.settings.recognizer_words import SERVER, WITH_FOLDER, is_address
 from tpm_interview.ui.theme import Role
-from tpm_interview.ui.widgets import Button, Tick, column, holder, row, text
+from tpm_interview.ui.widgets import Button, Tick, column, holder, row, selectable, text
 
 FIELD_PX = 360
 
@@ -28,8 +28,7 @@ class RecognizerDetails(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._remedy = text("", "body", Role.WindowText)
-        self._remedy.setTextInteractionFlags(SELECTABLE)
+        self._remedy = selectable(text("", "body", Role.WindowText))
         self._path = text("", "body", Role.WindowText)
         choose = Button(self.tr("Choose model folder"), "plain", "folder-open")
         choose.clicked.connect(self._ask_folder)

@@ -37,6 +37,7 @@ class RestoreController(QObject):
         super().__init__(page)
         self._page, self._backups, self._ask = page, backups, ask
         self._background = Background(self)
+        self._dialog: RestoreDialog | None = None
         page.library.restore_requested.connect(self._look)
 
     def close(self) -> None:
@@ -46,11 +47,17 @@ class RestoreController(QObject):
         self._background.run(self._backups.automatic, self._open, self._page.library.show_error)
 
     def _open(self, automatic: tuple[Backup, ...]) -> None:
-        dialog = RestoreDialog(self._page, automatic)
+        if self._dialog is not None:
+            return  # asked for twice before it was there
+        dialog = self._dialog = RestoreDialog(self._page, automatic)
         dialog.file_requested.connect(lambda: self._ask(dialog, dialog.offer_file))
         dialog.agreed.connect(lambda: self._agree(dialog))
+        dialog.finished.connect(self._closed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _closed(self) -> None:
+        self._dialog = None
 
     def _agree(self, dialog: RestoreDialog) -> None:
         chosen = dialog.chosen

@@ -6,10 +6,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.ui.rehearse.microphone_bar import MicrophoneBar
-from tpm_interview.ui.settings.named_row import SELECTABLE
 from tpm_interview.ui.settings.voice_choice import VoiceChoice
 from tpm_interview.ui.theme import SPACE, Role
-from tpm_interview.ui.widgets import Banner, Button, Card, Icon, Item, column, row, section, text
+from tpm_interview.ui.widgets import (
+    Banner,
+    Button,
+    Card,
+    Icon,
+    Item,
+    column,
+    row,
+    section,
+    selectable,
+    text,
+)
 
 QUIET = Role.PlaceholderText
 ICON_PX = 32
@@ -20,8 +30,7 @@ class PrivacyStep(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = text("", "body", QUIET)
-        self._folder.setTextInteractionFlags(SELECTABLE)
+        self._folder = selectable(text("", "body", QUIET))
         kept = self.tr("Recordings, words and settings lie in one folder, which is yours alone:")
         offline = self.tr(
             "The voice that asks and the recognizer that writes down both run here. Nothing is"

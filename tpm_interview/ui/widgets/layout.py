@@ -95,6 +95,15 @@ def line(
     return made
 
 
+def selectable(label: QLabel) -> QLabel:
+    """A text with a path or a command in it, to be copied."""
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
 def section(name: str, *rest: Item) -> QBoxLayout:
     """A short bold heading and what stands beside it."""
     return row(line(name, "lead", Role.WindowText, bold=True), *rest)

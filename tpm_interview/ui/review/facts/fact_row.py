@@ -1,17 +1,14 @@
 """One measurement: name, value, and what it is, on demand."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tpm_interview.ui.theme import SPACE, Role
-from tpm_interview.ui.widgets import Button, column, line, row, scroll_to, text
+from tpm_interview.ui.widgets import Button, column, line, row, scroll_to, selectable, text
 
 _MARK_PX = 24
 _SHORT = 18
 """Values up to this many letters stand beside their name, longer ones below it."""
-_SELECTABLE = (
-    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-)
 
 
 class FactRow(QWidget):
@@ -29,8 +26,7 @@ class FactRow(QWidget):
         self._value = line("", "body", Role.WindowText)
         self._long = text("", "body")
         self._remark = text("", "small", Role.PlaceholderText)
-        self._about = text("", "small", Role.PlaceholderText)
-        self._about.setTextInteractionFlags(_SELECTABLE)
+        self._about = selectable(text("", "small", Role.PlaceholderText))
         self._about.hide()
         self.mark = Button("?", "mark")
         self.mark.setCheckable(True)
