@@ -1,12 +1,9 @@
 """What is erased is nowhere in the library's folder, wherever a run is killed."""
 
 import errno
-import os
-import signal
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +11,7 @@ import pytest
 
 from fakes.erased import DOOMED, NEIGHBOR, OTHER, SECRETS, files_that_sound, files_with
 from fakes.erased import told_library as told
+from fakes.killed import killed
 from fakes.spoken_library import damage_a_table
 from tpm_interview.domain.errors import LibraryBusy, UnknownSession
 from tpm_interview.domain.progress import Cancelled
@@ -302,23 +300,6 @@ def test_a_journal_of_somebody_else_is_left_alone(told_library: Path) -> None:
     (told_library / erasing_journal.NAME).write_text('{"whole": "all"}')
     with Library.open(told_library) as library:
         assert len(library.sessions.spoken()) == 3
-
-
-def killed(do: Callable[[erasing.Watch], object], at_step: int) -> bool:
-    """Does it in a process that kills itself before a step; whether it came so far."""
-    child = os.fork()
-    if child == 0:
-        steps = iter(range(10_000))
-
-        def watch(step: str) -> None:
-            if next(steps) == at_step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        try:
-            do(watch)
-        finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 STEPS = 16

@@ -2,10 +2,8 @@
 
 import os
 import shutil
-import signal
 import sqlite3
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from fakes.erased import DOOMED, files_that_sound, files_with, told_library
+from fakes.killed import killed
 from fakes.spoken_library import NOW, add_takes, contents, made_library, sound
 from tpm_interview.domain.errors import (
     DiskFull,
@@ -49,23 +48,6 @@ def backup(folder: Path, tmp_path: Path) -> Path:
 
 def unfinished(folder: Path) -> list[str]:
     return [name for name in (swap.STAGE, swap.JOURNAL) if (folder / name).exists()]
-
-
-def killed(do: Callable[[swap.Watch], object], at_step: int) -> bool:
-    """Does it in a process that kills itself before a step; whether it came so far."""
-    child = os.fork()
-    if child == 0:
-        steps = iter(range(10_000))
-
-        def watch(step: str) -> None:
-            if next(steps) == at_step:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        try:
-            do(watch)
-        finally:
-            os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
 
 
 def test_a_backup_takes_the_place_of_everything_and_the_old_is_kept(
