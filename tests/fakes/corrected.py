@@ -8,12 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fakes.answered import spoken_take
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.screen_reader import SeenPage
 from fakes.sounds import noise
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt, TakeState
@@ -35,7 +36,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @dataclass
-class Corrected:
+class Corrected(SeenPage):
     """Two spoken takes; `take_id` is the newest one, which is shown first."""
 
     qtbot: QtBot
@@ -97,12 +98,6 @@ class Corrected:
             return (draft.text if draft else None) == text
 
         self.qtbot.waitUntil(is_kept)
-
-    def texts(self) -> list[str]:
-        return [each.text() for each in self.page.findChildren(QLabel) if each.isVisible()]
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: any(words in told for told in self.texts()))
 
     def recognize_again(self, text: str) -> None:
         """As the recognizer stores it, and the page is told."""

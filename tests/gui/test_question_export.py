@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from fakes.export_desk import ExportDesk
 from tpm_interview.domain.bank_edit import BankEdit
 from tpm_interview.domain.errors import CannotWrite, UserError
 from tpm_interview.domain.question import Competency, Kind, Level, Origin, Question
@@ -18,43 +17,23 @@ from tpm_interview.storage.library import Library
 from tpm_interview.ui.questions.exporting.controller import ExportController
 from tpm_interview.ui.questions.exporting.dialog import ExportDialog
 from tpm_interview.ui.questions.exporting.words import format_about, format_name
-from tpm_interview.ui.save_as import Chosen, Wish
 from tpm_interview.ui.widgets import Button, Plate
 
-NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PLAN = Question("plan", "How do you plan?", "planning", Kind.METHOD, Level.ANY, Origin.OWN)
 LEAD = replace(PLAN, id="lead", text="How do you lead?")
 
 
 @dataclass
-class Desk:
-    """The dialog's parent and what it was asked; `folder` is where files are saved."""
+class Desk(ExportDesk):
+    """Of questions, and what the controller said of them."""
 
-    qtbot: QtBot
-    folder: Path
-    parent: QWidget = field(default_factory=QWidget)
-    wishes: list[Wish] = field(default_factory=list)
-    shown: list[Path] = field(default_factory=list)
     exported: list[str] = field(default_factory=list)
     failed: list[UserError] = field(default_factory=list)
-
-    def ask(self, parent: QWidget, wish: Wish, then: Chosen) -> None:
-        self.wishes.append(wish)
-        then(self.folder / f"{wish.name}{wish.suffix}")
 
     def dialog(self) -> ExportDialog:
         (found,) = self.parent.findChildren(ExportDialog)
         return found
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.dialog(), key, modifier)
-
-    def texts(self) -> list[str]:
-        return [each.text() for each in self.dialog().findChildren(QLabel) if each.isVisible()]
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: any(words in told for told in self.texts()))
 
     def written(self) -> Path:
         self.qtbot.waitUntil(lambda: bool(self.exported))
@@ -64,9 +43,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Desk:
     made = Desk(qtbot, tmp_path / "out")
-    made.folder.mkdir()
-    qtbot.addWidget(made.parent)
-    made.parent.show()
+    made.open()
     return made
 
 

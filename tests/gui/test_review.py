@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.screen_reader import SeenPage
 from tpm_interview.domain.errors import NoSpeaker
 from tpm_interview.domain.session import NewPrompt, Take, TakeState
 from tpm_interview.domain.transcript import Span
@@ -26,14 +27,14 @@ from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.entries import SessionHead, TakeEntry
 from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.take_list_model import ENTRY_ROLE, TakeListModel
-from tpm_interview.ui.widgets import Button, WordFlow
+from tpm_interview.ui.widgets import WordFlow
 
 NOW = datetime(2026, 5, 13, 17, tzinfo=UTC)
 SAID = "We shipped the flag first. Then we moved the date."
 
 
 @dataclass
-class Reviewing:
+class Reviewing(SeenPage):
     """The page and all that it stands on."""
 
     qtbot: QtBot
@@ -55,21 +56,7 @@ class Reviewing:
         self.page.resize(936, 600)
         self.page.show()
         self.qtbot.waitUntil(self.page.isActiveWindow)
-        self.qtbot.waitUntil(lambda: self.texts() != [])
-
-    def texts(self) -> list[str]:
-        labels = self.page.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible() and label.text()]
-
-    def wait_for(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: any(text in told for told in self.texts()))
-
-    def button(self, words: str) -> Button:
-        buttons = self.page.findChildren(Button)
-        return next(b for b in buttons if b.isVisible() and words in b.text())
-
-    def has_button(self, words: str) -> bool:
-        return any(b.isVisible() and words in b.text() for b in self.page.findChildren(Button))
+        self.qtbot.waitUntil(lambda: any(self.texts()))
 
     def flow(self) -> WordFlow:
         return next(flow for flow in self.page.findChildren(WordFlow) if flow.isVisible())

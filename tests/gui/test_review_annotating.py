@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fakes.answered import spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.screen_reader import SeenPage
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.annotations import Annotations, Mark
 from tpm_interview.domain.errors import DiskFull
@@ -50,7 +51,7 @@ class FullAnnotating(Annotating):
 
 
 @dataclass
-class Annotated:
+class Annotated(SeenPage):
     """The page over a real library with takes of one question."""
 
     qtbot: QtBot
@@ -82,12 +83,6 @@ class Annotated:
 
     def type(self, text: str) -> None:
         QTest.keyClicks(QApplication.focusWidget() or self.page, text)
-
-    def texts(self) -> list[str]:
-        return [each.text() for each in self.page.findChildren(QLabel) if each.isVisible()]
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: any(words in told for told in self.texts()))
 
     def rows(self) -> list[MarkRow]:
         found = [each for each in self.page.findChildren(MarkRow) if each.isVisible()]

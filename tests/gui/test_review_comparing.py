@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.screen_reader import SeenPage
 from tpm_interview.domain.comparison import Comparison
 from tpm_interview.domain.session import DEFAULT_PLANS, Mode, NewPrompt
 from tpm_interview.services.comparing import Comparing
@@ -25,7 +26,7 @@ from tpm_interview.ui.review.comparing.history_view import HistoryView
 from tpm_interview.ui.review.comparing.take_column import TakeColumn
 from tpm_interview.ui.review.controller import ReviewController
 from tpm_interview.ui.review.page import ReviewPage
-from tpm_interview.ui.widgets import Button, Choice, Dots
+from tpm_interview.ui.widgets import Choice, Dots
 
 NOW = datetime(2026, 5, 13, 17, tzinfo=UTC)
 SLIP = "Tell me about <b>a slip</b>."
@@ -43,7 +44,7 @@ class CountedComparing(Comparing):
 
 
 @dataclass
-class Comparisons:
+class Comparisons(SeenPage):
     """The page with both views, and all that they stand on."""
 
     qtbot: QtBot
@@ -93,17 +94,6 @@ class Comparisons:
         """What stands in the columns, from left to right."""
         flows = [column.findChildren(DifferenceFlow)[0] for column in self.view.columns]
         return [flow.accessibleName() for flow in flows]
-
-    def texts(self) -> list[str]:
-        labels = self.page.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible() and label.text()]
-
-    def wait_for(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: any(text in told for told in self.texts()))
-
-    def button(self, words: str) -> Button:
-        buttons = self.page.findChildren(Button)
-        return next(b for b in buttons if b.isVisible() and words in b.text())
 
     def select(self, *take_ids: int) -> None:
         rows = [self.page.model.row_of(take_id) for take_id in take_ids]

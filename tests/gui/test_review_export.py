@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.answered import spoken_take
+from fakes.export_desk import ExportDesk
 from fakes.sounds import noise
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.progress import Progress, unheard
@@ -24,10 +23,8 @@ from tpm_interview.storage.library import Library
 from tpm_interview.ui.review.exporting.controller import TakeExportController
 from tpm_interview.ui.review.exporting.dialog import TakeExportDialog
 from tpm_interview.ui.review.exporting.words import format_about, format_name
-from tpm_interview.ui.save_as import Chosen, Wish
 from tpm_interview.ui.widgets import Button, Plate
 
-NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 AT = datetime(2026, 5, 13, 12, 0, tzinfo=UTC)
 LENGTH_S = 4
@@ -49,33 +46,15 @@ class HeldExporting(TakeExporting):
 
 
 @dataclass
-class Taking:
+class Taking(ExportDesk):
     """The dialog's parent, what it was asked, and the library behind it."""
 
-    qtbot: QtBot
     library: Library
     exporting: HeldExporting
-    folder: Path
-    parent: QWidget = field(default_factory=QWidget)
-    wishes: list[Wish] = field(default_factory=list)
-    shown: list[Path] = field(default_factory=list)
-
-    def ask(self, parent: QWidget, wish: Wish, then: Chosen) -> None:
-        self.wishes.append(wish)
-        then(self.folder / f"{wish.name}{wish.suffix}")
 
     def dialog(self) -> TakeExportDialog:
         (found,) = self.parent.findChildren(TakeExportDialog)
         return found
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.dialog(), key, modifier)
-
-    def texts(self) -> list[str]:
-        return [each.text() for each in self.dialog().findChildren(QLabel) if each.isVisible()]
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: any(words in told for told in self.texts()))
 
     def button(self, words: str) -> Button:
         return next(b for b in self.dialog().findChildren(Button) if words in b.text())
@@ -102,12 +81,9 @@ class Taking:
 
 @pytest.fixture
 def taking(qtbot: QtBot, tmp_path: Path) -> Iterator[Taking]:
-    folder = tmp_path / "out"
-    folder.mkdir()
     with Library.open(tmp_path / "library") as library:
-        made = Taking(qtbot, library, HeldExporting(library), folder)
-        qtbot.addWidget(made.parent)
-        made.parent.show()
+        made = Taking(qtbot, tmp_path / "out", library, HeldExporting(library))
+        made.open()
         yield made
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from fakes.answered import heard, spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.screen_reader import SeenPage
 from fakes.window_tools import BANK, COMPETENCIES
 from tpm_interview.domain.bank_edit import BankEdit
 from tpm_interview.domain.search import Found, Order, Query
@@ -51,7 +52,7 @@ class SlowSearch(SearchService):
 
 
 @dataclass
-class Finding:
+class Finding(SeenPage):
     """The page and all that it stands on."""
 
     qtbot: QtBot
@@ -118,13 +119,6 @@ class Finding:
         """As the menu of the choice does."""
         choice.set_value(value)
         choice.chosen.emit(value)
-
-    def texts(self) -> list[str]:
-        labels = self.page.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible() and label.text()]
-
-    def wait_for(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: any(text in told for told in self.texts()))
 
     def flow(self) -> WordFlow:
         return next(flow for flow in self.page.findChildren(WordFlow) if flow.isVisible())

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from fakes.answered import spoken_answer, steady
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, FakeSpeaker
+from fakes.screen_reader import SeenPage
 from fakes.sounds import wav_file
 from tpm_interview.domain.clock import clock
 from tpm_interview.domain.errors import SpeakerLost, UnreadableAudio
@@ -47,7 +48,7 @@ class FakeDevices:
 
 
 @dataclass
-class Hearing:
+class Hearing(SeenPage):
     """The page with a take of 30 seconds, silent players and two speakers."""
 
     qtbot: QtBot
@@ -66,13 +67,6 @@ class Hearing:
     def wave(self) -> Waveform:
         return self.page.pane.deck.wave
 
-    def texts(self) -> list[str]:
-        labels = self.page.findChildren(QLabel)
-        return [label.text() for label in labels if label.isVisible()]
-
-    def wait_for(self, text: str) -> None:
-        self.qtbot.waitUntil(lambda: any(text in told for told in self.texts()))
-
     def press(self, key: Qt.Key | str, on: QWidget | None = None) -> None:
         if isinstance(key, str):
             QTest.keyClicks(on or self.page, key)
@@ -88,10 +82,6 @@ class Hearing:
     def be_at(self, at_s: float) -> None:
         self.player.position_s = at_s
         self.qtbot.waitUntil(lambda: clock(at_s) in self.texts())
-
-    def button(self, words: str) -> Button:
-        found = self.page.findChildren(Button)
-        return next(each for each in found if each.isVisible() and words in each.text())
 
     def wait_loop(self, loop: Span | None) -> None:
         self.qtbot.waitUntil(lambda: self.player.loop == loop)

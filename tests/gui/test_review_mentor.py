@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from fakes.answered import spoken_answer
 from fakes.desk import Desk, desk_in
 from fakes.listening import FakeSoundPlayer, silent_listening
+from fakes.screen_reader import SeenPage
 from fakes.sounds import noise
 from fakes.takes import transcript, words_of
 from tpm_interview.domain.session import NewPrompt, Take
@@ -36,7 +37,7 @@ HOSTILE = '<img src="http://127.0.0.1:1/x.png"><b>Bold</b>'
 
 
 @dataclass
-class Mentored:
+class Mentored(SeenPage):
     """The page over a real library with one take; `file` is what the dialog is told."""
 
     qtbot: QtBot
@@ -65,12 +66,6 @@ class Mentored:
         self.qtbot.waitUntil(found.isVisible)
         found.setFocus()
         QTest.keyClick(found, Qt.Key.Key_Return)
-
-    def texts(self) -> list[str]:
-        return [each.text() for each in self.page.findChildren(QLabel) if each.isVisible()]
-
-    def wait_for(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: any(words in told for told in self.texts()))
 
     def write_notes(self, mentor: str = "Ada", comment: str = "Shorter!", take_id: int = 0) -> Path:
         self.file = self.folder / f"{mentor[:3]}.json"
