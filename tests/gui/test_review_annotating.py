@@ -399,3 +399,15 @@ def test_nothing_is_pasted_where_more_stands_than_fits(qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.full):
         field.insertFromMimeData(pasted)
     assert field.text() == "Written elsewhere"
+
+
+def test_a_mark_taken_back_at_once_leaves_no_row(annotated: Annotated) -> None:
+    annotated.say()
+    annotated.open()
+    annotated.press(Qt.Key.Key_N)
+    annotated.qtbot.waitUntil(lambda: annotated.changes.undoable is not None)
+    annotated.undo()
+    annotated.qtbot.waitUntil(lambda: annotated.page.pane.beside.marks.isVisible())
+    annotated.qtbot.waitUntil(lambda: annotated.rows() == [])
+    annotated.changes.tell((annotated.takes[-1],))
+    annotated.qtbot.waitUntil(lambda: annotated.rows() == [])

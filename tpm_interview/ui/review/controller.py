@@ -34,9 +34,11 @@ class ReviewController(QObject):
 
     Signals:
         view_shown: The `TakeView` that the pane shows now.
+        view_read: The `TakeView` as it was read, also where the pane shows the same already.
     """
 
     view_shown = Signal(object)
+    view_read = Signal(object)
 
     def __init__(
         self,
@@ -205,6 +207,7 @@ class ReviewController(QObject):
             return
         if view != self._view or self._heard is None:  # else nothing new: the sound goes on
             self._show_anew(view)
+        self.view_read.emit(view)
         self._arrive()
         if not view.is_drawn and self._drawn_id != view.take.id:
             self._draw(view)

@@ -32,6 +32,7 @@ class AnnotatingController(QObject):
         self._now = now
         self._page, self._reviewing, self._annotating = page, reviewing, annotating
         self._background = Background(self)
+        self._is_late = False  # a note was read while one was on its way
         self._writing: set[int] = set()  # takes whose note is on its way into the library
         self._unkept: dict[int, tuple[str, str]] = {}  # what could not be kept, and the note before
         self._notes, self._marks = page.pane.beside.notes, page.pane.beside.marks
@@ -49,6 +50,8 @@ class AnnotatingController(QObject):
     def _connect(self) -> None:
         pane, playback = self._page.pane, self._reviewing.playback
         self._reviewing.view_shown.connect(self._show)
+        self._reviewing.view_read.connect(self._show_note)
+        self._reviewing.view_read.connect(self._show_marks)
         self._page.left.connect(self._notes.finish)
         self._page.left.connect(self._marks.finish)
         self._notes.paused.connect(self._keep_note)
@@ -63,18 +66,23 @@ class AnnotatingController(QObject):
         self._star.clicked.connect(self._set_star)
 
     def _show(self, view: TakeView) -> None:
-        take_id, beside = view.take.id, view.annotations
-        if take_id in self._unkept:
-            self._notes.set_note(take_id, beside.note)
-            self._notes.resume(take_id, *self._unkept.pop(take_id))
-        elif take_id not in self._writing or self._notes.take_id != take_id:
-            self._notes.set_note(take_id, beside.note)
-        self._marks.set_marks(take_id, beside.marks, view.take.audio_file is not None)
+        beside = view.annotations
         self._page.pane.deck.wave.set_marks(beside.marks)
         self._page.pane.beside.rating.set_ratings(beside.ratings, self._now())
         check_quietly(self._star, beside.is_starred)
 
     # The note
+
+    def _show_note(self, view: TakeView) -> None:
+        """Also what the pane shows already: the field may hold what was taken back since."""
+        take_id, note = view.take.id, view.annotations.note
+        if take_id in self._unkept:
+            self._notes.set_note(take_id, note)
+            self._notes.resume(take_id, *self._unkept.pop(take_id))
+        elif take_id in self._writing and self._notes.take_id == take_id:
+            self._is_late = True  # read before what is being written, or after: not known
+        else:
+            self._notes.set_note(take_id, note)
 
     def _keep_note(self, take_id: int, typed: str) -> None:
         self._change(lambda: self._annotating.keep_note(take_id, typed))
@@ -91,11 +99,21 @@ class AnnotatingController(QObject):
 
         self._background.run(
             lambda: self._annotating.set_note(take_id, typed, before),
-            lambda _: self._writing.discard(take_id),
+            lambda _: self._written(take_id),
             failed,
         )
 
+    def _written(self, take_id: int) -> None:
+        self._writing.discard(take_id)
+        if self._is_late:
+            self._is_late = False
+            self._reviewing.read_again()
+
     # Marks
+
+    def _show_marks(self, view: TakeView) -> None:
+        has_sound = view.take.audio_file is not None
+        self._marks.set_marks(view.take.id, view.annotations.marks, has_sound)
 
     def _mark(self) -> None:
         view = self._reviewing.view
@@ -113,8 +131,14 @@ class AnnotatingController(QObject):
             self._marks.resume(take_id, mark)
             self._page.pane.set_error(error)
 
+        def stored() -> None:
+            self._marks.settle(mark)
+            self._reviewing.read_again()
+
         self._background.run(
-            lambda: self._annotating.change_mark(take_id, mark, typed), failed=failed
+            lambda: self._annotating.change_mark(take_id, mark, typed),
+            lambda _: stored(),
+            failed,
         )
 
     def _remove_mark(self, take_id: int, mark: Mark) -> None:

@@ -62,6 +62,7 @@ class MarkRow(QWidget):
             self.tr("Mark at {0}").format(at), self.tr("What is here?"), MARK_CHARACTERS
         )
         self.field.set_text(mark.text)
+        self._is_handed_over = False
         remove = Button("", "bare", "x")
         remove.setAccessibleName(self.tr("Remove the mark at {0}").format(at))
         remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys it is Delete on the moment
@@ -83,13 +84,20 @@ class MarkRow(QWidget):
 
     def set_mark(self, mark: Mark) -> None:
         """Show the mark as it is stored; what is being written, or could not be kept, stays."""
+        if self._is_handed_over:
+            return  # read before it is stored, or after: `settle` asks anew
         is_changed = self._is_changed()
         self._mark = mark
         if not is_changed:
             self.field.set_text(mark.text)
 
+    def settle(self) -> None:
+        """What was handed over is stored."""
+        self._is_handed_over = False
+
     def resume(self, stored: Mark) -> None:
         """What was handed over could not be kept: it stays here, to be handed over again."""
+        self._is_handed_over = False
         self._mark = stored
 
     def finish(self) -> None:
@@ -97,6 +105,7 @@ class MarkRow(QWidget):
         if self._is_changed():
             before, typed = self._mark, fit_mark(self.field.text())
             self._mark = Mark(before.at_s, typed, before.id)
+            self._is_handed_over = True
             self.written.emit(before, typed)
 
     def _is_changed(self) -> bool:

@@ -30,7 +30,7 @@ class MarksCard(QWidget):
         super().__init__()
         self._take_id = 0
         self._rows: dict[int, MarkRow] = {}
-        self._fresh: set[int] = set()  # just made: what was read before does not know them
+        self._fresh: dict[int, int] = {}  # just made: so many readings may not know them yet
         self._told = text("", "small", Role.PlaceholderText)
         self._list = column()
         self.add = Button(self.tr("Mark this moment  (N)"), "plain", "flag", "N")
@@ -59,12 +59,17 @@ class MarksCard(QWidget):
         if take_id != self._take_id:
             return
         if mark.id not in self._rows:
-            self._fresh.add(mark.id)
+            self._fresh[mark.id] = 1
             earlier = [each for each in self._rows.values() if each.mark.at_s <= mark.at_s]
             self._put(mark, len(earlier))
         self._tell("")
         self._rows[mark.id].field.setFocus()
         scroll_to(self._rows[mark.id])
+
+    def settle(self, mark: Mark) -> None:
+        """What was written is stored."""
+        if mark.id in self._rows:
+            self._rows[mark.id].settle()
 
     def resume(self, take_id: int, stored: Mark) -> None:
         """What was written could not be kept."""
@@ -78,8 +83,7 @@ class MarksCard(QWidget):
 
     def _keep(self, marks: tuple[Mark, ...]) -> None:
         there, focus = {mark.id for mark in marks}, QApplication.focusWidget()
-        self._fresh -= there
-        for mark_id in set(self._rows) - there - self._fresh:
+        for mark_id in set(self._rows) - there - self._still_unknown(there):
             gone = self._rows.pop(mark_id)
             had_focus = focus is not None and gone.isAncestorOf(focus)
             self._list.removeWidget(gone)
@@ -88,6 +92,14 @@ class MarksCard(QWidget):
             gone.deleteLater()
             if had_focus:
                 self.ended.emit()
+
+    def _still_unknown(self, there: set[int]) -> set[int]:
+        """Marks that were made after what is shown now was read; one more reading knows them."""
+        unknown = {
+            mark_id for mark_id, more in self._fresh.items() if mark_id not in there and more
+        }
+        self._fresh = {mark_id: self._fresh[mark_id] - 1 for mark_id in unknown}
+        return unknown
 
     def _put(self, mark: Mark, position: int) -> None:
         found = self._rows.get(mark.id)
