@@ -109,6 +109,7 @@ def hearing(qtbot: QtBot, tmp_path: Path) -> Iterator[Hearing]:
         page.show()
         qtbot.waitUntil(page.isActiveWindow)
         shown = Hearing(qtbot, desk, page, settings, devices, players, path)
+        qtbot.waitUntil(lambda: controller.view is not None and controller.view.is_drawn)
         shown.wait_for("of 0:30")
         yield shown
         speaker.close()
