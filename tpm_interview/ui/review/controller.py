@@ -1,6 +1,6 @@
 """Connects the page of Review with what was stored, the player and the recognizer."""
 
-from concurrent.futures import Future
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +11,7 @@ from tpm_interview.domain.search import Hit, Place
 from tpm_interview.domain.session import InterviewSession
 from tpm_interview.services.listening import Listening
 from tpm_interview.services.review import ReviewService
-from tpm_interview.services.take_pending import Pending, TakeStored
+from tpm_interview.services.take_pending import TakeStored
 from tpm_interview.ui.background import Background, Relay
 from tpm_interview.ui.review.entries import TakeEntry, entry_of
 from tpm_interview.ui.review.hearing import Hearing
@@ -19,6 +19,7 @@ from tpm_interview.ui.review.page import ReviewPage
 from tpm_interview.ui.review.playback import Playback
 from tpm_interview.ui.review.take_reader import Recognizes, TakeReader
 from tpm_interview.ui.review.take_view import TakeView
+from tpm_interview.ui.review.writing_down import WritingDown
 
 PAGE = 20
 """Sessions fetched at once."""
@@ -62,7 +63,7 @@ class ReviewController(QObject):
         self._drawn_id = 0  # the take whose sound is being drawn
         self._hit: Hit | None = None  # of the take that is chosen, until it is shown
         self._is_to_be_heard = False
-        self._being_read: set[int] = set()
+        self._writing_down = WritingDown(transcription, self)
         self.on_transcription = Relay(self)
         self.on_transcription.happened.connect(self._on_event)
         self.on_changed = Relay(self)
@@ -73,6 +74,7 @@ class ReviewController(QObject):
         """End the sound and the threads; the window is closing."""
         self.playback.close()
         self._drawing.close()
+        self._writing_down.close()
         self._background.close()
 
     def refresh(self) -> None:
@@ -114,6 +116,7 @@ class ReviewController(QObject):
         page.hit_chosen.connect(lambda hit: self._go_to(hit, is_to_be_heard=False))
         page.hit_opened.connect(lambda hit: self._go_to(hit, is_to_be_heard=True))
         page.pane.recognize_requested.connect(self._recognize)
+        self._writing_down.failed.connect(self._not_recognized)
 
     # The list
 
@@ -192,15 +195,20 @@ class ReviewController(QObject):
         self._heard = None
         self.playback.set_sound(None, 0.0)
 
-    def _read(self, entry: TakeEntry) -> None:
-        is_being_read = entry.take_id in self._being_read
+    def _read(self, entry: TakeEntry, then: Callable[[], object] | None = None) -> None:
+        is_being_read = self._writing_down.is_at(entry.take_id)
 
         def work() -> TakeView | None:
             if self._chosen is not entry:
                 return None  # the candidate went on down the list meanwhile
             return self._take_reader.read(entry, is_being_read)
 
-        self._background.run(work, self._show, self._fail)
+        def show(view: TakeView | None) -> None:
+            self._show(view)
+            if view is not None and then is not None:
+                then()
+
+        self._background.run(work, show, self._fail)
 
     def _show(self, view: TakeView | None) -> None:
         if view is None or self._chosen is None or view.entry.take_id != self._chosen.take_id:
@@ -252,45 +260,22 @@ class ReviewController(QObject):
             take_id = view.take.id
             self.playback.set_sound(lambda: self._review.sound(take_id), view.picture.duration_s)
 
-    # The recognizer
+    # What becomes of takes
 
     def _recognize(self) -> None:
-        entry = self._chosen
-        if entry is None:
-            return
-        self._being_read.add(entry.take_id)
-        self._background.run(
-            lambda: self._transcription.recognize(entry.take_id),
-            lambda pending: self._await(entry, pending),
-            lambda error: self._not_recognized(entry, error),
-        )
-        self._read(entry)
+        if self._chosen is not None:
+            self._writing_down.start(self._chosen.take_id)
+            self._read(self._chosen)
 
-    def _await(self, entry: TakeEntry, pending: Pending) -> None:
-        def done(future: Future[TakeStored]) -> None:
-            error = future.exception()
-            if isinstance(error, UserError):
-                self._background.post(lambda: self._not_recognized(entry, error))
-
-        pending.kept.add_done_callback(done)
-
-    def _not_recognized(self, entry: TakeEntry, error: UserError) -> None:
-        self._being_read.discard(entry.take_id)
-        if self._chosen is not None and self._chosen.take_id == entry.take_id:
-            self._background.run(
-                lambda: self._take_reader.read(entry, is_being_read=False),
-                lambda view: self._show_with(view, error),
-                self._fail,
-            )
-
-    def _show_with(self, view: TakeView | None, error: UserError) -> None:
-        self._show(view)
-        self._page.pane.set_error(error)
+    def _not_recognized(self, take_id: int, error: UserError) -> None:
+        """It waits again, and the banner says why."""
+        if self._chosen is not None and self._chosen.take_id == take_id:
+            self._read(self._chosen, lambda: self._fail(error))
 
     def _on_event(self, event: object) -> None:
         if not isinstance(event, TakeStored):
             return
-        self._being_read.discard(event.take.id)
+        self._writing_down.end(event.take.id)
         self._page.model.update_take(event.take)
         if self._chosen is not None and self._chosen.take_id == event.take.id:
             self._read(self._chosen)

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -32,6 +33,7 @@ from tpm_interview.ui.widgets.waveform_paint import (
     longest_first,
 )
 
+STEP_S = 5.0
 SHOWN_PAUSE_S = 1.5
 _LEAST_SPEECH = 0.02
 _WHEEL_STEP = 120
@@ -160,6 +162,13 @@ class Waveform(Painted):
             self._set_window(self._window.scrolled(-steps * _SCROLLED_BY * self._window.length_s))
         else:
             event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step_s = {Qt.Key.Key_Left: -STEP_S, Qt.Key.Key_Right: STEP_S}.get(Qt.Key(event.key()))
+        if step_s is None:
+            super().keyPressEvent(event)
+        else:
+            self.seek_requested.emit(max(0.0, min(self._window.whole_s, self._at_s + step_s)))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
