@@ -98,7 +98,7 @@ class ReviewController(QObject):
     def acted_on(self) -> tuple[TakeEntry, ...]:
         """What a key or a menu acts on: several that are selected, as long as that is to be seen;
         else the take that is shown."""
-        selected = () if self._page.finder.has_hits else self._page.selected()
+        selected = self._page.selected()
         if len(selected) > 1:
             return selected
         return () if self._chosen is None else (self._chosen,)

@@ -24,11 +24,13 @@ class FindColumn(QWidget):
     Signals:
         hit_chosen, hit_opened: The `Hit`; opened is meant to be heard at once.
         cleared: The sessions are to be seen again.
+        turned: What was found takes the place of the sessions, or they come back.
     """
 
     hit_chosen = Signal(object)
     hit_opened = Signal(object)
     cleared = Signal()
+    turned = Signal()
 
     def __init__(self, now: Callable[[], datetime], sessions: RowList) -> None:
         super().__init__()
@@ -81,6 +83,7 @@ class FindColumn(QWidget):
             self._open(row)
 
     def _connect(self) -> None:
+        self._stack.currentChanged.connect(lambda _: self.turned.emit())
         self.box.down_pressed.connect(self._go_down)
         self.box.help_requested.connect(self._help)
         self.hits.chosen.connect(self._choose)

@@ -104,7 +104,9 @@ class ReviewPage(QStackedWidget):
         self.list.show_row(row_index)
 
     def selected(self) -> tuple[TakeEntry, ...]:
-        """The takes selected in the list, from top to bottom; one or more of them."""
+        """The takes selected in the list, from top to bottom; none while hits hide the list."""
+        if self.finder.has_hits:
+            return ()
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         found = (self.model.entry_at(self.model.index(row)) for row in rows)
         return tuple(each for each in found if each is not None)
@@ -137,6 +139,7 @@ class ReviewPage(QStackedWidget):
 
     def _made_finder(self, now: Callable[[], datetime]) -> FindColumn:
         made = FindColumn(now, self.list)
+        made.turned.connect(self._tell_selection)
         made.hit_chosen.connect(self.hit_chosen)
         made.hit_opened.connect(self.hit_opened)
         made.cleared.connect(lambda: self._choose(self.list.currentIndex().row()))

@@ -118,16 +118,17 @@ class CompareController(QObject):
         if self._shown is not None and self._of == before:
             self._compare(self._shown_ids(self._shown))
             return
-        selected, chosen = self._page.selected(), self._reviewing.chosen
-        if len(selected) > 1:
-            self._compare_selected(selected)
-        elif chosen is not None:
-            self._read(lambda: self._beside(chosen.take_id))
+        taken = self._reviewing.acted_on
+        if len(taken) > 1:
+            self._compare_selected(taken)
+        elif taken:
+            (shown,) = taken
+            self._read(lambda: self._beside(shown.take_id))
 
     def _chosen_now(self) -> tuple[int, ...]:
         chosen = self._reviewing.chosen
-        selected = tuple(each.take_id for each in self._page.selected())
-        return (chosen.take_id if chosen else 0, *selected)
+        taken = (each.take_id for each in self._reviewing.acted_on)
+        return (chosen.take_id if chosen else 0, *taken)
 
     def _shown_ids(self, shown: Compared) -> tuple[int, ...]:
         return tuple(each.past.take_id for each in shown.comparison.takes)
