@@ -73,6 +73,7 @@ class ReviewPage(QStackedWidget):
         self._hold_pane.addWidget(self._nothing)
         self._hold_pane.addWidget(self.pane)
         self.undo = UndoNotice()
+        self.pane.transcript.held.connect(self._on_held)
         right = holder(shared_out(column(self._hold_pane, self.undo), 1, 0))
         content = row(left, right, gap=2, margins=(1, 0, 0, 0))
         self._content = holder(shared_out(content, 0, 1))
@@ -119,6 +120,11 @@ class ReviewPage(QStackedWidget):
         """`goes_on` where its sound is on already."""
         self.pane.set_view(view, goes_on)
         self._hold_pane.setCurrentWidget(self.pane)
+
+    def _on_held(self, is_held: bool) -> None:
+        """Ctrl+Z belongs to what is being written: the notice would promise something else."""
+        if is_held:
+            self.undo.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -11,7 +11,6 @@ from tpm_interview.ui.widgets import Button, Choice, FlowLayout, holder, line, r
 from tpm_interview.ui.words import clock
 
 TEMPOS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-_WIDEST = Span(5999.0, 5999.0)
 
 
 class PlayerBar(QWidget):
@@ -73,6 +72,11 @@ class PlayerBar(QWidget):
     def set_duration(self, duration_s: float) -> None:
         self._at.setMinimumWidth(self._at.fontMetrics().horizontalAdvance(clock(duration_s)) + 4)
         self._of.setText(self.tr("of {0}").format(clock(duration_s)))
+        self._keep_widths(duration_s)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """On a small window the speaker is an icon; its name is in the menu and read out."""
+        self.speakers.set_named(not is_compact)
 
     def set_loop(self, loop: Span | None) -> None:
         """The stretch that is repeated; None offers the sentence being heard."""
@@ -86,14 +90,15 @@ class PlayerBar(QWidget):
     def set_skipping(self, is_skipping: bool) -> None:
         self._skip.setChecked(is_skipping)
 
-    def _keep_widths(self) -> None:
+    def _keep_widths(self, duration_s: float = 0.0) -> None:
         """So that nothing moves when the words change."""
+        last = Span(duration_s, duration_s)
         plays = [self._play_words(True), self._play_words(False)]
-        for button, choices in (
-            (self._play, plays),
-            (self._loop, [self._loop_words(None), self._loop_words(_WIDEST)]),
-        ):
+        loops = [self._loop_words(None), self._loop_words(last)]
+        for button, choices in ((self._play, plays), (self._loop, loops)):
+            now = button.text()
             button.setMinimumWidth(max(_width(button, words) for words in choices))
+            button.setText(now)
 
     def _play_words(self, is_playing: bool) -> str:
         return self.tr("Pause  (Space)") if is_playing else self.tr("Play  (Space)")

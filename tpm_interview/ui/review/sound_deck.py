@@ -46,9 +46,11 @@ class SoundDeck(QWidget):
         """What the sound looks like that is there already."""
         self.wave.set_peaks(picture.peaks)
 
-    def set_compact(self, is_compact: bool) -> None:
-        """The words need the room more."""
+    def set_compact(self, is_compact: bool, is_drawn: bool = True) -> None:
+        """The words need the room more; without `is_drawn` it is heard and not seen."""
         self.wave.setMinimumHeight(COMPACT_PX if is_compact else WAVE_PX)
+        self.wave.setVisible(is_drawn)
+        self.player.set_compact(is_compact)
 
     def set_position(self, at_s: float) -> None:
         self.wave.set_position(at_s)

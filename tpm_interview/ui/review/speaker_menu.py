@@ -1,6 +1,7 @@
 """Where a recording is heard."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
 
@@ -22,6 +23,7 @@ class SpeakerMenu(Choice):
         super().__init__(self.tr("Speaker"))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setIcon(tinted("headphones", Role.WindowText))
+        self._is_named, self._shown = True, ""
         self.set_speakers((), "")
 
     def set_speakers(self, speakers: Sequence[AudioDevice], chosen: str) -> None:
@@ -33,8 +35,18 @@ class SpeakerMenu(Choice):
             choices.append((chosen, self.tr("{0} (not connected)").format(chosen)))
         self.set_choices(choices, chosen)
 
+    def set_named(self, is_named: bool) -> None:
+        """Whether there is room for the name beside the icon."""
+        self._is_named = is_named
+        self.setText(self._shown)
+
     def setText(self, words: str) -> None:
-        """`words` as a button takes them, elided."""
+        """`words` as a button takes them, elided; they are the tool tip too."""
+        self._shown = words
+        self.setToolTip(f"<span>{escape(words.replace('&&', '&'))}</span>")
+        if not self._is_named:
+            super().setText("")
+            return
         metrics = self.fontMetrics()
         plain = words.replace("&&", "&")
         shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, NAME_PX)

@@ -83,6 +83,8 @@ class TakePane(Card):
         self.deck.loop_requested.connect(self.loop_requested)
         self.transcript.word_clicked.connect(self.word_clicked)
         self.transcript.recognize_requested.connect(self.recognize_requested)
+        self._is_held = False
+        self.transcript.held.connect(self._on_held)
 
     def set_view(self, view: TakeView, goes_on: bool = False) -> None:
         """Show a take from its beginning, nothing playing; `goes_on` leaves its sound as it is."""
@@ -139,7 +141,17 @@ class TakePane(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.deck.set_compact(self.height() < TALL_PX)
+        self._share_room()
+
+    def _on_held(self, is_held: bool) -> None:
+        self._is_held = is_held
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """On a small window what is written or read in the place of the words gets most of it."""
+        is_compact = self.height() < TALL_PX
+        self.deck.set_compact(is_compact, is_drawn=not (is_compact and self._is_held))
+        self.beside.setVisible(not (is_compact and self._is_held))
 
     # Its views
 

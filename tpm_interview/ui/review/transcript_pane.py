@@ -23,6 +23,7 @@ class TranscriptPane(QStackedWidget):
     """Words that follow the sound, or a sentence and what can be done.
 
     Signals:
+        held: Whether another page stands in the place of the words.
         word_clicked: Index of the word to hear.
         moment_clicked: Seconds, to hear what has no word.
         loop_requested: The `Span` of the words chosen; None when they are chosen no longer.
@@ -30,6 +31,7 @@ class TranscriptPane(QStackedWidget):
         recognize_requested: The candidate wants the words of this recording.
     """
 
+    held = Signal(bool)
     word_clicked = Signal(int)
     moment_clicked = Signal(float)
     loop_requested = Signal(object)
@@ -75,11 +77,13 @@ class TranscriptPane(QStackedWidget):
         """Show a page that was added, until `show_words`, whatever take comes meanwhile."""
         self._held = page
         self.setCurrentWidget(page)
+        self.held.emit(True)
 
     def show_words(self) -> None:
         """Back to the words, or to why there are none."""
         self._held = None
         self.setCurrentWidget(self._fitting)
+        self.held.emit(False)
 
     def set_beside(self, fillers: Sequence[Filler], marks: Sequence[Mark]) -> None:
         """What stands beside the words that are shown."""

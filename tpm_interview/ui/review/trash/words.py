@@ -1,6 +1,7 @@
 """What is said of the trash and of erasing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from math import ceil
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,8 +20,8 @@ def erase_title(count: int) -> str:
 
 
 def goes_in(take: TrashedTake, now: datetime) -> str:
-    days = max(0, (take.goes_at - now).days)
-    if days == 0:
+    days = ceil((take.goes_at - now) / timedelta(days=1))
+    if days <= 0:
         return _tr("erased at the next start")
     return _tr("erased tomorrow") if days == 1 else _tr("erased in {0} days").format(days)
 
