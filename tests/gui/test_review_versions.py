@@ -102,7 +102,7 @@ def test_editor_and_versions_give_way_to_one_another(corrected: Corrected) -> No
     corrected.press(Qt.Key.Key_E)
     corrected.qtbot.waitUntil(corrected.editor.isVisible)
     corrected.write(MEANT)
-    corrected.page.pane.deck.wave.setFocus()
+    corrected.page.list.setFocus()
     corrected.press(Qt.Key.Key_V)
     corrected.qtbot.waitUntil(corrected.versions.isVisible)
     corrected.wait_for_draft(MEANT)
